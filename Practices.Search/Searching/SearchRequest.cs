@@ -1,0 +1,44 @@
+using Practices.Search.Facets;
+
+namespace Practices.Search.Searching;
+
+/// <summary>The order of hits. Equal hits stand in ordinal order of their ids.</summary>
+public enum SortOrder
+{
+    /// <summary>The best match first; the newest first where no text was typed.</summary>
+    Relevance,
+
+    /// <summary>The latest <see cref="Index.Document.Date"/> first.</summary>
+    Newest,
+
+    /// <summary>By title, A to Z.</summary>
+    Title,
+}
+
+/// <summary>One search, in the reader's language. Everything has a value that means "not asked for".</summary>
+public sealed record SearchRequest
+{
+    /// <summary>The most hits a page can hold; a larger <see cref="PageSize"/> is cut to it.</summary>
+    public const int MaxPageSize = 100;
+
+    /// <summary>What was typed. Never refused: what cannot be parsed is searched for as plain words.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>Values of one facet are OR-joined, facets AND-joined; empty means no filter.</summary>
+    public FacetSelection Filters { get; init; } = FacetSelection.Empty;
+
+    /// <summary>The order of hits.</summary>
+    public SortOrder Sort { get; init; } = SortOrder.Relevance;
+
+    /// <summary>Which page, from 1; smaller numbers mean 1.</summary>
+    public int Page { get; init; } = 1;
+
+    /// <summary>Hits a page, 0 to <see cref="MaxPageSize"/>; 0 asks for counts alone.</summary>
+    public int PageSize { get; init; } = 20;
+
+    /// <summary>Whether facets are counted. Off saves that work where only hits are wanted.</summary>
+    public bool CountFacets { get; init; } = true;
+
+    /// <summary>Whether hits carry highlights.</summary>
+    public bool Highlight { get; init; } = true;
+}
