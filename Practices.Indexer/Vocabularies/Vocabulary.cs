@@ -1,0 +1,47 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Practices.Indexer.Vocabularies;
+
+/// <summary>A closed list of concepts, such as the goals, the regions or the themes, in the order of its file.</summary>
+public sealed class Vocabulary
+{
+    private readonly FrozenDictionary<string, Concept> _byId;
+    private readonly ILookup<string, Concept> _narrower;
+
+    /// <summary>Makes a vocabulary of concepts whose ids are unique and whose broader concepts are among them or in a wider vocabulary.</summary>
+    public Vocabulary(string name, string label, IEnumerable<Concept> concepts)
+    {
+        Name = name;
+        Label = label;
+        Concepts = [.. concepts];
+        _byId = Concepts.ToFrozenDictionary(c => c.Id, StringComparer.Ordinal);
+        _narrower = Concepts.ToLookup(c => c.Broader ?? "", StringComparer.Ordinal);
+    }
+
+    /// <summary>The name that the facets and the file use, such as <c>themes</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>What it is called on a page, in English.</summary>
+    public string Label { get; }
+
+    /// <summary>Every concept in the order of the file, which is the order of the field.</summary>
+    public ImmutableArray<Concept> Concepts { get; }
+
+    /// <summary>The concepts at the top.</summary>
+    public IEnumerable<Concept> Top => Concepts.Where(c => c.Broader is null || !_byId.ContainsKey(c.Broader));
+
+    /// <summary>The concept of an id, compared ordinally; <see langword="null"/> when there is none.</summary>
+    public Concept? Find(string id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>The concepts directly below one.</summary>
+    public IEnumerable<Concept> Narrower(string id) => _narrower[id];
+
+    /// <summary>The way to a concept, the widest first, itself last; empty when there is no such concept.</summary>
+    public ImmutableArray<Concept> PathTo(string id)
+    {
+        var path = ImmutableArray.CreateBuilder<Concept>();
+        for (var at = Find(id); at is not null && path.Count < 8; at = at.Broader is null ? null : Find(at.Broader)) path.Insert(0, at);
+        return path.ToImmutable();
+    }
+}
