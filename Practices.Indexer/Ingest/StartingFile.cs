@@ -8,7 +8,8 @@ namespace Practices.Indexer.Ingest;
 /// <summary>The file that a new record starts from, made of the record's definition: what is required stands empty, what is optional waits behind <c>#</c>.</summary>
 public static class StartingFile
 {
-    private const int MaxWordsShown = 30;
+    // More would push the keys apart; the vocabulary's own file says what each means.
+    private const int MaxWordsShown = 20;
 
     private static readonly ImmutableArray<ImmutableArray<string>> Headings =
     [
@@ -65,7 +66,9 @@ public static class StartingFile
     }
 
     private static string Words(FieldDescription field) =>
-        field.Values.IsEmpty ? "" : $" One of: {string.Join(", ", field.Values.Take(MaxWordsShown))}{(field.Values.Length > MaxWordsShown ? " and others" : "")}.";
+        field.Values.Length is > 0 and <= MaxWordsShown ? $" One of: {string.Join(", ", field.Values)}."
+        : field.Vocabulary is not null ? $" The ids are in vocabularies/{field.Vocabulary}.yaml."
+        : "";
 
     private static string Quoted(string text) => $"\"{ScalarText.OneLine(text).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 }
