@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Practices.Indexer.Content;
 using Practices.Indexer.Vocabularies;
 using Practices.Search.Facets;
+using Practices.Search.Index;
 using Practices.Search.Searching;
 
 namespace Practices.Indexer.Indexing;
@@ -16,14 +18,34 @@ public sealed class PracticeCatalog : IDisposable
 {
     private readonly ISearchEngine _engine;
 
-    internal PracticeCatalog(ISearchEngine engine, VocabularySet vocabularies)
+    private PracticeCatalog(ISearchEngine engine, VocabularySet vocabularies, CatalogStamp stamp)
     {
         _engine = engine;
+        Stamp = stamp;
+
+        // The award records stand in the index itself; everything else that has a name stands in the vocabularies' files.
         Vocabularies = vocabularies;
+        var awards = Records("award");
+        Vocabularies = vocabularies.With([.. AwardVocabularies.Of(awards), WithCities(vocabularies["cities"], stamp.Cities)]);
     }
 
     /// <summary>Every facet, in the order of a page.</summary>
-    public static ImmutableArray<FacetDefinition> Facets { get; } = [];
+    public static ImmutableArray<FacetDefinition> Facets => PracticeFacets.All;
+
+    /// <summary>Opens the index in a folder.</summary>
+    /// <param name="folder">The index folder.</param>
+    /// <param name="vocabularies">The vocabularies of the content that the index was made from.</param>
+    /// <exception cref="IndexException">There is no index, or it is damaged or foreign; the message names the remedy.</exception>
+    public static PracticeCatalog Open(string folder, VocabularySet vocabularies)
+    {
+        var snapshot = IndexSnapshot.Open(folder);
+        if (CatalogStamp.Read(snapshot.Stamp) is { } stamp) return new(new Searcher(snapshot), vocabularies, stamp);
+        snapshot.Dispose();
+        throw new IndexException($"The index in {folder} was made by another version of this program. Run `practices index --full` to make it again.");
+    }
+
+    /// <summary>What the index was made from.</summary>
+    internal CatalogStamp Stamp { get; }
 
     /// <summary>Names the snapshot: equal content gives an equal version.</summary>
     public string Version => _engine.Version;
@@ -31,41 +53,86 @@ public sealed class PracticeCatalog : IDisposable
     /// <summary>How many records are public.</summary>
     public int Count => _engine.Count;
 
+    /// <summary>The ids of all records, in ordinal order.</summary>
+    public IEnumerable<string> Ids => _engine.Ids;
+
     /// <summary>
     /// The vocabularies, with <c>awards</c> (an award, its cycles below it) and <c>outcomes</c> made from the award records.
     /// </summary>
     public VocabularySet Vocabularies { get; }
 
-    /// <summary>Finds, counts and ranks; read a hit's card with <see cref="CardOf"/>.</summary>
+    /// <summary>Finds, counts and ranks; read the hits' cards with <see cref="Read"/>.</summary>
     public SearchResult Search(SearchRequest request) => _engine.Search(request);
 
     /// <summary>The hits of a result with their cards.</summary>
-    public ImmutableArray<PracticeHit> Read(SearchResult result) => [.. result.Hits.Select(hit => new PracticeHit(hit, CardOf(hit)))];
+    public static ImmutableArray<PracticeHit> Read(SearchResult result) => [.. result.Hits.Select(hit => new PracticeHit(hit, CardOf(hit)))];
 
     /// <summary>The card of a hit.</summary>
-    public PracticeCard CardOf(Hit hit) => throw new NotSupportedException(hit.Id);
+    public static PracticeCard CardOf(Hit hit) => JsonSerializer.Deserialize(hit.Card.Span, PracticeJson.Default.PracticeCard)!;
 
     /// <summary>A record by id; <see langword="null"/> when there is none that is public.</summary>
-    public Practice? Find(string id) => throw new NotSupportedException(id);
+    public Practice? Find(string id) =>
+        _engine.TryGetStored(id, out var stored) ? JsonSerializer.Deserialize(stored.Span, PracticeJson.Default.Practice) : null;
+
+    /// <summary>The bytes of a record as stored, to compare one version with the next.</summary>
+    internal ReadOnlyMemory<byte>? StoredBytes(string id) => _engine.TryGetStored(id, out var stored) ? stored : null;
 
     /// <summary>The id that a former id leads to; <see langword="null"/> when it leads nowhere.</summary>
-    public string? CurrentId(string formerId) => throw new NotSupportedException(formerId);
+    public string? CurrentId(string formerId) => Stamp.FormerIds.GetValueOrDefault(formerId);
 
-    /// <summary>The records that point to this one: learning that shows it, practices that came from it, networks that run it.</summary>
-    public ImmutableArray<PracticeCard> PointingTo(string id) => throw new NotSupportedException(id);
+    /// <summary>The records that point to this one, by title: learning that shows it, practices that came from it, networks that run it, submissions to an award.</summary>
+    public ImmutableArray<PracticeCard> PointingTo(string id) => [.. All(
+        new SearchRequest
+        {
+            Filters = FacetSelection.Empty.With(PracticeFacets.Links, FacetPath.Of(id)),
+            Sort = SortOrder.Title,
+        }).Select(CardOf)];
 
-    /// <summary>Why a record ranks where it does.</summary>
+    /// <summary>Every record of a kind, whole, by title.</summary>
+    /// <param name="kind">An id of the vocabulary <c>kinds</c>.</param>
+    public ImmutableArray<Practice> Records(string kind) => [.. All(
+        new SearchRequest
+        {
+            Filters = FacetSelection.Empty.With("kind", FacetPath.Of(kind)),
+            Sort = SortOrder.Title,
+        }).Select(hit => Find(hit.Id)!)];
+
+    /// <summary>Why a record ranks where it does; <see langword="null"/> when it does not match or is not there.</summary>
     public Explanation? Explain(string text, string id) => _engine.Explain(text, id);
 
     /// <summary>
     /// The path of a facet's value as it stands in an address (<c>sdg=13.1</c>, <c>region=southern-africa</c>, <c>award=guangzhou-award/2018</c>);
     /// <see langword="null"/> when the facet has no such value.
     /// </summary>
-    public FacetPath? PathOf(string field, string value) => throw new NotSupportedException(field + value);
+    public FacetPath? PathOf(string field, string value) =>
+        PracticeFacets.Find(field) is { } facet ? PracticeFacets.PathOf(facet, value, Vocabularies) : null;
 
     /// <summary>The name of a facet's value on a page, in English.</summary>
-    public string LabelOf(string field, FacetPath path) => throw new NotSupportedException(field + path);
+    public string LabelOf(string field, FacetPath path) =>
+        PracticeFacets.Find(field)?.Vocabulary is { } vocabulary ? Vocabularies.Label(vocabulary, path.Leaf) : path.Leaf;
 
     /// <inheritdoc/>
     public void Dispose() => _engine.Dispose();
+
+    private IEnumerable<Hit> All(SearchRequest request)
+    {
+        for (var page = 1; ; page++)
+        {
+            var result = _engine.Search(request with
+            {
+                Page = page, PageSize = SearchRequest.MaxPageSize, CountFacets = false, Highlight = false,
+            });
+            foreach (var hit in result.Hits) yield return hit;
+            if (page * SearchRequest.MaxPageSize >= result.Total) yield break;
+        }
+    }
+
+    private static Vocabulary WithCities(Vocabulary known, ImmutableSortedDictionary<string, string> others) => new(
+        "cities",
+        known.Label,
+        known.Concepts.Concat(others.Where(o => known.Find(o.Key) is null).Select(o => new Concept
+        {
+            Id = o.Key,
+            Labels = ImmutableSortedDictionary<string, string>.Empty.Add("en", o.Value),
+        })));
 }

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace Practices.Indexer.Commands;
+
+/// <summary>What <c>index --json</c> prints.</summary>
+internal sealed record IndexAnswer(
+    int Total,
+    ImmutableArray<string> Added,
+    ImmutableArray<string> Changed,
+    ImmutableArray<string> Removed,
+    int Unchanged,
+    ImmutableArray<string> Refused,
+    ImmutableArray<string> Kept,
+    int Problems,
+    double ElapsedMs,
+    string Version);
+
+/// <summary>What <c>search --json</c> prints.</summary>
+internal sealed record SearchAnswer(
+    int Total, int Page, int PageSize, string Understood, ImmutableArray<string> Notes, ImmutableArray<SearchAnswerHit> Hits, ImmutableArray<SearchAnswerFacet> Facets);
+
+internal sealed record SearchAnswerHit(
+    string Id, string Kind, string Title, string Summary, ImmutableArray<string> Cities, ImmutableArray<string> Countries, ImmutableArray<int> Sdgs, double Score);
+
+internal sealed record SearchAnswerFacet(string Field, string Label, ImmutableArray<SearchAnswerValue> Values);
+
+internal sealed record SearchAnswerValue(string Value, string Label, int Count, bool Selected);
+
+/// <summary>What <c>stats --json</c> prints: counts by value, for each facet, and how complete the records are.</summary>
+internal sealed record StatsAnswer(int Total, double MeanCompleteness, ImmutableArray<SearchAnswerFacet> Facets);
+
+/// <summary>What <c>explain --json</c> prints.</summary>
+internal sealed record ExplainAnswer(double Value, string Description, ImmutableArray<ExplainAnswer> Details);
+
+/// <summary>What <c>evaluate --json</c> prints.</summary>
+internal sealed record EvaluateAnswer(int Documents, int Queries, double NdcgAt10, double Map, double RecallAt100);
+
+/// <summary>The JSON of the command line.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+[JsonSerializable(typeof(IndexAnswer))]
+[JsonSerializable(typeof(SearchAnswer))]
+[JsonSerializable(typeof(StatsAnswer))]
+[JsonSerializable(typeof(ExplainAnswer))]
+[JsonSerializable(typeof(EvaluateAnswer))]
+internal sealed partial class CommandJson : JsonSerializerContext;

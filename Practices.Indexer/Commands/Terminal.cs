@@ -1,0 +1,37 @@
+using Practices.Indexer.Indexing;
+using Spectre.Console;
+
+namespace Practices.Indexer.Commands;
+
+/// <summary>What a person sees while and after a command works. Progress goes to stderr and only to a terminal.</summary>
+internal static class Terminal
+{
+    /// <summary>Does something with a sign of life, where somebody is looking.</summary>
+    public static T While<T>(string doing, Func<T> work)
+    {
+        if (Console.IsErrorRedirected) return work();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        return console.Status().Start($"{doing} …", _ => work());
+    }
+
+    /// <summary>Says what an indexing run did, a line each.</summary>
+    public static void Report(TextWriter output, IndexUpdate? update, PracticeLibrary library)
+    {
+        if (update is null)
+        {
+            output.WriteLine($"Up to date: {Records(library.Current.Count)}.");
+            return;
+        }
+
+        foreach (var id in update.Added) output.WriteLine($"added    {id}");
+        foreach (var id in update.Changed) output.WriteLine($"changed  {id}");
+        foreach (var id in update.Removed) output.WriteLine($"removed  {id}");
+        foreach (var file in update.Refused) output.WriteLine($"refused  {file}");
+        foreach (var id in update.Kept) output.WriteLine($"kept     {id} (its last good version)");
+        output.WriteLine(
+            $"{Records(update.Total)}: {update.Added.Length} added, {update.Changed.Length} changed, {update.Removed.Length} removed, " +
+            $"{update.Unchanged} unchanged, {update.Refused.Length} refused, in {update.Elapsed.TotalMilliseconds:0} ms.");
+    }
+
+    private static string Records(int count) => count == 1 ? "1 record" : $"{count} records";
+}

@@ -1,0 +1,31 @@
+using System.CommandLine;
+using Practices.Indexer.Indexing;
+
+namespace Practices.Indexer.Commands;
+
+/// <summary><c>practices watch</c>: indexes, then again on every change, until it is stopped.</summary>
+internal static class WatchCommand
+{
+    public static Command Create()
+    {
+        var content = Folders.Content();
+        var index = Folders.Index();
+        var command = new Command("watch", "Index, then index again on every change, within a second.") { content, index };
+        command.SetAction(async (arguments, cancellation) =>
+        {
+            using var library = Folders.Library(arguments.GetValue(content), arguments.GetValue(index));
+            using var watcher = new ContentWatcher(library);
+            Tell(library.Refresh(), library);
+            Console.Error.WriteLine($"Watching {library.ContentFolder}. Stop with Ctrl+C.");
+            await watcher.RunAsync((update, _) => Tell(update, library), problem => Console.Error.WriteLine(problem.Message), cancellation);
+            return ExitCode.Ok;
+        });
+        return command;
+    }
+
+    private static void Tell(IndexUpdate? update, PracticeLibrary library)
+    {
+        foreach (var problem in library.Diagnostics) Console.Error.WriteLine(problem);
+        Terminal.Report(Console.Out, update, library);
+    }
+}
