@@ -32,7 +32,7 @@ public sealed record SearchState
     public int PageSize { get; init; } = DefaultPageSize;
 
     /// <summary>How many values are chosen, over all facets.</summary>
-    public int FilterCount => Filters.Fields.Sum(field => Filters[field].Count);
+    public int FilterCount => Filters.Fields.Sum(facet => Filters[facet].Count);
 
     /// <summary>Whether anything narrows the search.</summary>
     public bool IsEmpty => Text.Length == 0 && Filters.IsEmpty;
@@ -65,12 +65,12 @@ public sealed record SearchState
     /// The keys and values of this state in canonical order: words, facets in the catalog's order with their values in path order, sort, page.
     /// What has its usual value is left out.
     /// </summary>
-    public IEnumerable<KeyValuePair<string, string>> Parameters(PracticeCatalog catalog)
+    public IEnumerable<KeyValuePair<string, string>> Parameters()
     {
         if (Text.Length > 0) yield return new("q", Text);
         foreach (var facet in PracticeCatalog.Facets)
         {
-            foreach (var path in Filters[facet.Field]) yield return new(facet.Field, FacetAddress.ValueOf(catalog, facet.Field, path));
+            foreach (var path in Filters[facet.Field]) yield return new(facet.Field, path.Leaf);
         }
 
         if (Sort != SortOrder.Relevance) yield return new("sort", SortName(Sort));
@@ -79,11 +79,11 @@ public sealed record SearchState
     }
 
     /// <summary>The address of this state below <paramref name="path"/>.</summary>
-    public string Url(PracticeCatalog catalog, string path = Routes.Search)
+    public string Url(string path = Routes.Search)
     {
         var url = new StringBuilder(path);
         var join = '?';
-        foreach (var (key, value) in Parameters(catalog))
+        foreach (var (key, value) in Parameters())
         {
             // Slashes and colons are allowed in a query and easier to read as they are.
             url.Append(join).Append(Uri.EscapeDataString(key)).Append('=').Append(Uri.EscapeDataString(value).Replace("%2F", "/").Replace("%20", "+"));

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Html;
 using Practices.Search.Highlighting;
 
@@ -20,5 +22,13 @@ public static class SnippetHtml
 
         if (snippet.EndsInside) html.Append(" …");
         return html;
+    }
+
+    /// <summary>The same as text that is HTML already.</summary>
+    public static string ToText(this IHtmlContent html)
+    {
+        using var writer = new StringWriter();
+        html.WriteTo(writer, HtmlEncoder.Create(UnicodeRanges.All));
+        return writer.ToString();
     }
 }
