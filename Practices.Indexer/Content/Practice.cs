@@ -124,6 +124,12 @@ public sealed record Practice
     /// <summary>Its pictures.</summary>
     public ImmutableArray<MediaItem> Media { get; init; } = [];
 
+    /// <summary>
+    /// Files of every picture that it shows, of <see cref="Media"/> and of the story, from the folder of <see cref="File"/>.
+    /// Only these may be served, at the addresses of <see cref="PictureAddress"/>.
+    /// </summary>
+    public ImmutableArray<string> Pictures { get; init; } = [];
+
     /// <summary>Who says so.</summary>
     public ImmutableArray<SourceRef> Sources { get; init; } = [];
 

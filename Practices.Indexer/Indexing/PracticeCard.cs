@@ -51,6 +51,9 @@ public sealed record PracticeCard
     /// <summary>When it came into the collection.</summary>
     public DateOnly? Added { get; init; }
 
+    /// <summary>When somebody last checked that it is still so.</summary>
+    public DateOnly? Verified { get; init; }
+
     /// <summary>The card of a record.</summary>
     public static PracticeCard Of(Practice practice) => new()
     {
@@ -69,5 +72,6 @@ public sealed record PracticeCard
         LearningFormat = practice.Learning?.Format,
         Host = practice.Learning?.Host,
         Added = practice.Added,
+        Verified = practice.Verified,
     };
 }

@@ -1,32 +1,68 @@
+using Practices.Indexer.Diagnostics;
+
 namespace Practices.Indexer.Ingest;
 
-/// <summary>Where the content is when nobody says.</summary>
+/// <summary>Which files there are in a content folder, and which content folder is meant.</summary>
 public static class ContentFolder
 {
-    /// <summary>The environment variable that names it.</summary>
+    /// <summary>The environment variable that names the content folder.</summary>
     public const string Variable = "PRACTICES_CONTENT";
 
-    /// <summary>
-    /// The folder given, else the one that <see cref="Variable"/> names, else the first folder named <c>content</c> with vocabularies in it,
-    /// from the current directory upwards.
-    /// </summary>
-    /// <exception cref="DirectoryNotFoundException">There is none; the message says what to do.</exception>
-    public static string Find(string? given)
-    {
-        var named = string.IsNullOrWhiteSpace(given) ? Environment.GetEnvironmentVariable(Variable) : given;
-        if (!string.IsNullOrWhiteSpace(named))
-        {
-            var folder = Path.GetFullPath(named);
-            return Directory.Exists(folder) ? folder : throw new DirectoryNotFoundException($"There is no content folder {folder}. Name another with --content or {Variable}.");
-        }
+    // No content is nested deeper; a loop of mounts or links is left here at the latest.
+    private const int MaxDepth = 24;
 
+    /// <summary>
+    /// The content folder: the one that is named, else the one that <c>PRACTICES_CONTENT</c> names, else the first folder <c>content</c> beside or above the current folder.
+    /// </summary>
+    /// <returns>A full path, which need not exist.</returns>
+    public static string Find(string? named = null)
+    {
+        if (!string.IsNullOrEmpty(named)) return Path.GetFullPath(named);
+        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } variable) return Path.GetFullPath(variable);
         for (var at = new DirectoryInfo(Directory.GetCurrentDirectory()); at is not null; at = at.Parent)
         {
-            var candidate = Path.Combine(at.FullName, "content");
-            if (Directory.Exists(Path.Combine(candidate, "vocabularies"))) return candidate;
+            var folder = Path.Combine(at.FullName, "content");
+            if (Directory.Exists(folder)) return folder;
         }
 
-        throw new DirectoryNotFoundException(
-            $"There is no content folder here or above. Run this inside the project, or name the folder with --content or {Variable}.");
+        return Path.GetFullPath("content");
+    }
+
+    /// <summary>
+    /// Every file below a folder, relative to it with <c>/</c>, in ordinal order. Names that begin with a point are left out. Links are followed, but no folder is entered twice.
+    /// A folder that cannot be listed is reported.
+    /// </summary>
+    /// <exception cref="IOException">The folder itself cannot be listed.</exception>
+    public static IReadOnlyList<string> List(string root, DiagnosticBag problems)
+    {
+        var names = new List<string>();
+        var entered = new HashSet<string>(StringComparer.Ordinal);
+        var waiting = new Stack<(DirectoryInfo Folder, string Prefix, int Depth)>();
+        waiting.Push((new(root), "", 0));
+        while (waiting.TryPop(out var at))
+        {
+            try
+            {
+                var real = at.Folder.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? at.Folder.FullName;
+                if (!entered.Add(Path.TrimEndingDirectorySeparator(real))) continue;
+                foreach (var entry in at.Folder.EnumerateFileSystemInfos())
+                {
+                    if (entry.Name[0] == '.') continue;
+                    if (entry is FileInfo) names.Add(at.Prefix + entry.Name);
+                    else if (at.Depth < MaxDepth) waiting.Push(((DirectoryInfo)entry, $"{at.Prefix}{entry.Name}/", at.Depth + 1));
+                }
+            }
+            catch (UnauthorizedAccessException e) when (at.Depth == 0)
+            {
+                throw new IOException($"The content folder \"{root}\" cannot be read. Give this program the right to read it.", e);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException && at.Depth > 0)
+            {
+                problems.Add(new Diagnostic(Severity.Error, "unreadable", at.Prefix.TrimEnd('/'), 1, 1, $"The folder cannot be read: {e.Message} Give this program the right to read it."));
+            }
+        }
+
+        names.Sort(StringComparer.Ordinal);
+        return names;
     }
 }

@@ -21,9 +21,22 @@ public sealed record Concept
     /// <summary>One sentence that says what belongs here; empty when there is none.</summary>
     public string Scope { get; init; } = "";
 
+    /// <summary>Abbreviations, in capitals, with what they stand for.</summary>
+    public ImmutableSortedDictionary<string, string> Acronyms { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>Words by language that point to it but are too general to stand for it alone.</summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<string>> WeakLabels { get; init; } = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty;
+
+    /// <summary>Names of narrower things that have no concept of their own, in English.</summary>
+    public ImmutableArray<string> NarrowerTerms { get; init; } = [];
+
+    /// <summary>Ids of related concepts, in this vocabulary or another: the targets that a theme serves, the strongest first.</summary>
+    public ImmutableArray<string> Related { get; init; } = [];
+
     /// <summary>
     /// What else the vocabulary's file says of it, by key, as text: <c>color</c> and <c>iri</c> of a goal, <c>lat</c>, <c>lon</c> and <c>population</c> of a city,
-    /// <c>alpha3</c> of a country, <c>title</c> in English of a goal.
+    /// <c>alpha3</c> of a country, <c>title</c> in English of a goal
+    /// (in other languages <c>title.fr</c>). The items of a list are joined with commas.
     /// </summary>
     public ImmutableSortedDictionary<string, string> Properties { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 

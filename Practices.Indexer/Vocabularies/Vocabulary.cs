@@ -8,6 +8,7 @@ public sealed class Vocabulary
 {
     private readonly FrozenDictionary<string, Concept> _byId;
     private readonly ILookup<string, Concept> _narrower;
+    private readonly Lazy<NameIndex> _names;
 
     /// <summary>Makes a vocabulary of concepts whose ids are unique and whose broader concepts are among them or in a wider vocabulary.</summary>
     public Vocabulary(string name, string label, IEnumerable<Concept> concepts)
@@ -17,6 +18,7 @@ public sealed class Vocabulary
         Concepts = [.. concepts];
         _byId = Concepts.ToFrozenDictionary(c => c.Id, StringComparer.Ordinal);
         _narrower = Concepts.ToLookup(c => c.Broader ?? "", StringComparer.Ordinal);
+        _names = new(() => new(Concepts));
     }
 
     /// <summary>The name that the facets and the file use, such as <c>themes</c>.</summary>
@@ -33,6 +35,18 @@ public sealed class Vocabulary
 
     /// <summary>The concept of an id, compared ordinally; <see langword="null"/> when there is none.</summary>
     public Concept? Find(string id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>
+    /// The concept that a person meant: by id, else by a label, else by another name, in any language, whatever the case, accents or hyphens.
+    /// <see langword="null"/> when there is none.
+    /// </summary>
+    public Concept? Match(string name) => Find(name) ?? (_names.Value.Matches(name) is [var first, ..] ? first : null);
+
+    /// <summary>Every concept of that name, as <see cref="Match"/> finds them, the best first: there are several cities called Santiago.</summary>
+    public ImmutableArray<Concept> Matches(string name) => _names.Value.Matches(name);
+
+    /// <summary>The concept with an id or a label that is a slip of the keyboard away; <see langword="null"/> when none is near.</summary>
+    public Concept? Closest(string name) => _names.Value.Closest(name);
 
     /// <summary>The concepts directly below one.</summary>
     public IEnumerable<Concept> Narrower(string id) => _narrower[id];

@@ -1,4 +1,5 @@
 using Practices.Search.Facets;
+using Practices.Search.Queries;
 
 namespace Practices.Search.Searching;
 
@@ -23,6 +24,14 @@ public sealed record SearchRequest
 
     /// <summary>What was typed. Never refused: what cannot be parsed is searched for as plain words.</summary>
     public string Text { get; init; } = "";
+
+    /// <summary>
+    /// What words side by side ask for. With <see cref="MatchWords.All"/>, when no document holds all of them, those with any are found and a note says so.
+    /// </summary>
+    public MatchWords Match { get; init; } = MatchWords.All;
+
+    /// <summary>Where a longer <see cref="Text"/> is cut, in UTF-16 units.</summary>
+    public int MaxTextLength { get; init; } = QueryParser.MaxLength;
 
     /// <summary>Values of one facet are OR-joined, facets AND-joined; empty means no filter.</summary>
     public FacetSelection Filters { get; init; } = FacetSelection.Empty;

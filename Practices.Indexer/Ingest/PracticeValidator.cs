@@ -1,0 +1,48 @@
+using Practices.Indexer.Content;
+using Practices.Indexer.Diagnostics;
+using Practices.Indexer.Vocabularies;
+
+namespace Practices.Indexer.Ingest;
+
+/// <summary>A file as far as it can be judged alone.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Practice">The record; <see langword="null"/> when an error refuses it.</param>
+/// <param name="Context">Its problems, and what it says of other records and of files beside it.</param>
+public sealed record RecordReading(ContentFile File, Practice? Practice, RecordContext Context);
+
+/// <summary>Makes a record of a draft, or says why not.</summary>
+public static class PracticeValidator
+{
+    /// <summary>Reads one file's bytes to the end.</summary>
+    public static RecordReading Read(ContentFile file, ReadOnlySpan<byte> bytes, VocabularySet vocabularies)
+    {
+        var context = new RecordContext(vocabularies, new(file.Name));
+        var practice = PracticeDraft.Read(file, bytes, context.Problems) is { } draft ? Validate(draft, context) : null;
+        return new(file, practice, context);
+    }
+
+    /// <summary>The record of a draft. Every problem is reported, not the first alone; any error gives <see langword="null"/>.</summary>
+    public static Practice? Validate(PracticeDraft draft, RecordContext context)
+    {
+        if (ScalarText.Id(draft.Id).Wrong is { } wrong) context.Problems.Error("invalid-id", Position.Start, $"The file's name is its id. {wrong} Rename the file.");
+        var practice = Fields.Read(draft.FrontMatter.Keys, context, fields => RecordFields.Define(fields, draft.Kind));
+        if (draft.FolderKind is { } kind && kind != draft.Kind)
+        {
+            var at = draft.FrontMatter.Keys.Find("kind")?.Value.At ?? Position.Start;
+            context.Problems.Error("kind-folder", at, $"A record of kind {RecordFields.Kinds[(int)draft.Kind]} lies in the folder of kind {RecordFields.Kinds[(int)kind]}. Move the file, or mend the kind.");
+        }
+
+        var story = MarkdownReader.Read(draft.Source, draft.FrontMatter.BodyStart, draft.Id, context);
+        if (context.Problems.HasErrors || story is null) return null;
+        practice = practice with
+        {
+            Id = draft.Id,
+            File = draft.File,
+            BodyHtml = story.Html,
+            BodyText = story.Text,
+            Pictures = [.. context.Files.Where(file => file.What == "picture").Select(file => file.Name).Distinct(StringComparer.Ordinal)],
+        };
+        var (percent, missing) = Completeness.Of(practice);
+        return practice with { CompletenessPercent = percent, Missing = missing };
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace Practices.Search.Analysis;
+
+/// <summary>Turns text into index terms. Documents and queries of a language share one.</summary>
+/// <param name="Tokenizer">Finds the words.</param>
+/// <param name="Filters">Change each word, in this order.</param>
+public sealed record Analyzer(ITokenizer Tokenizer, ImmutableArray<ITokenFilter> Filters)
+{
+    /// <summary>Reads a text word by word.</summary>
+    public Tokens Analyze(ReadOnlySpan<char> text) => Analyze(text, new TermBuffer());
+
+    /// <summary>Reads a text word by word, with the letters of each in a buffer that the caller uses again for the next text.</summary>
+    public Tokens Analyze(ReadOnlySpan<char> text, TermBuffer term) => new(text, this, term);
+
+    /// <summary>Changes the beginning of a word as the beginning of an indexed word would be: folded, not stemmed.</summary>
+    public string Prefix(ReadOnlySpan<char> start)
+    {
+        var term = new TermBuffer();
+        term.Set(start);
+        foreach (var filter in Filters)
+        {
+            if (filter.KeepsPrefixes && term.Length > 0) filter.Apply(term);
+        }
+
+        return term.Letters.ToString();
+    }
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text;
+
+namespace Practices.Search.Analysis;
+
+/// <summary>What a character is to the word rules: a reduction of the Word_Break property of Unicode Standard Annex 29.</summary>
+internal enum CharacterClass : byte
+{
+    /// <summary>Ends a word.</summary>
+    Break,
+
+    /// <summary>A letter of a script that writes spaces between words, or of one that needs a dictionary to split (Thai, Khmer).</summary>
+    Letter,
+
+    /// <summary>A digit or another number.</summary>
+    Digit,
+
+    /// <summary>A mark or joiner, part of the character before it.</summary>
+    Extend,
+
+    /// <summary>An ideograph, kana or Hangul syllable: text without dependable spaces.</summary>
+    Ideograph,
+
+    /// <summary>Joins two letters, as an apostrophe does.</summary>
+    MidLetter,
+
+    /// <summary>Joins two digits, as in 1,000 or 2.5.</summary>
+    MidNumber,
+}
+
+/// <summary>Classifies characters.</summary>
+internal static class CharacterClasses
+{
+    private static readonly CharacterClass[] Ascii = [.. Enumerable.Range(0, 128).Select(code => (char)code switch
+    {
+        (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') => CharacterClass.Letter,
+        >= '0' and <= '9' => CharacterClass.Digit,
+        '\'' => CharacterClass.MidLetter,
+        '.' or ',' => CharacterClass.MidNumber,
+        _ => CharacterClass.Break,
+    })];
+
+    /// <summary>Classifies the character at an index; a surrogate pair is one character, a lone surrogate ends a word.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="index">Where the character begins.</param>
+    /// <param name="length">How many UTF-16 units it takes: 1 or 2.</param>
+    public static CharacterClass At(ReadOnlySpan<char> text, int index, out int length)
+    {
+        length = 1;
+        var unit = text[index];
+        if (unit < 128) return Ascii[unit];
+        if (!char.IsSurrogate(unit)) return Classify(new Rune(unit));
+        if (Rune.DecodeFromUtf16(text[index..], out var rune, out length) != System.Buffers.OperationStatus.Done) return CharacterClass.Break;
+        return Classify(rune);
+    }
+
+    private static CharacterClass Classify(Rune rune)
+    {
+        if (IsIdeograph(rune.Value)) return CharacterClass.Ideograph;
+        return rune.Value switch
+        {
+            // The typographic and full-width apostrophes; the middle dot of Catalan.
+            0x2019 or 0xFF07 or 0xB7 => CharacterClass.MidLetter,
+            0x066B or 0x066C => CharacterClass.MidNumber,
+            // Soft hyphen, zero-width joiners.
+            0xAD or 0x200C or 0x200D => CharacterClass.Extend,
+            _ => Rune.GetUnicodeCategory(rune) switch
+            {
+                UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
+                    or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.LetterNumber => CharacterClass.Letter,
+                UnicodeCategory.DecimalDigitNumber or UnicodeCategory.OtherNumber => CharacterClass.Digit,
+                UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark => CharacterClass.Extend,
+                _ => CharacterClass.Break,
+            },
+        };
+    }
+
+    private static bool IsIdeograph(int code) => code is
+        (>= 0x2E80 and <= 0x2FDF) or 0x3005 or 0x3007 // radicals, iteration mark, zero
+        or (>= 0x3041 and <= 0x3096) or (>= 0x309D and <= 0x309F) // hiragana
+        or (>= 0x30A1 and <= 0x30FA) or (>= 0x30FC and <= 0x30FF) or (>= 0x31F0 and <= 0x31FF) or (>= 0xFF66 and <= 0xFF9D) // katakana
+        or (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x3FFFF) // Han
+        or (>= 0xAC00 and <= 0xD7A3); // Hangul
+}

@@ -1,0 +1,14 @@
+namespace Practices.Search.Analysis;
+
+/// <summary>Lower case by Unicode's simple mapping, the same in every culture.</summary>
+public sealed class LowerCase : ITokenFilter
+{
+    /// <inheritdoc/>
+    public bool KeepsPrefixes => true;
+
+    /// <inheritdoc/>
+    public void Apply(TermBuffer term)
+    {
+        foreach (ref var letter in term.Letters) letter = char.ToLowerInvariant(letter);
+    }
+}

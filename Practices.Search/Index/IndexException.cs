@@ -1,0 +1,11 @@
+namespace Practices.Search.Index;
+
+/// <summary>An index cannot be opened or written. The message names the file and says what to do.</summary>
+public sealed class IndexException : IOException
+{
+    /// <inheritdoc/>
+    public IndexException(string message) : base(message) { }
+
+    /// <inheritdoc/>
+    public IndexException(string message, Exception inner) : base(message, inner) { }
+}

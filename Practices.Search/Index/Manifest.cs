@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Practices.Search.Storage;
+
+namespace Practices.Search.Index;
+
+/// <summary>
+/// The one file that says what an index is: which files it has, and what is in them. A snapshot is what its manifest names; a new one becomes
+/// visible when its manifest takes the old one's name. JSON, for people; its last property is the checksum of all before it.
+/// </summary>
+/// <param name="Generation">Counts the commits of a folder.</param>
+/// <param name="Version">The name of the content, <see cref="DocumentDigest"/>.</param>
+/// <param name="Stamp">The caller's text.</param>
+/// <param name="Schema">The fields.</param>
+/// <param name="Documents">How many documents there are.</param>
+/// <param name="Files">The segment's files, in the order of <see cref="Segment.Extensions"/>.</param>
+internal sealed record Manifest(
+    int Generation, string Version, string Stamp, IndexSchema Schema, int Documents, ImmutableArray<FileEntry> Files)
+{
+    /// <summary>The file's name in the folder.</summary>
+    public const string FileName = "manifest.json";
+
+    private const string ChecksumStart = ",\n  \"checksum\": \"";
+    private const string ChecksumEnd = "\"\n}\n";
+    private const int ChecksumDigits = 8;
+    private static readonly JsonWriterOptions Indented = new() { Indented = true, IndentSize = 2, NewLine = "\n" };
+
+    /// <summary>The manifest as the bytes of its file.</summary>
+    public byte[] ToBytes()
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, Indented))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("format", SectionWriter.FormatVersion);
+            json.WriteNumber("generation", Generation);
+            json.WriteString("version", Version);
+            json.WriteString("stamp", Stamp);
+            json.WriteStartArray("texts");
+            foreach (var field in Schema.Texts)
+            {
+                json.WriteStartObject();
+                json.WriteString("name", field.Name);
+                json.WriteNumber("weight", field.Weight);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("facets");
+            foreach (var facet in Schema.Facets) json.WriteStringValue(facet);
+            json.WriteEndArray();
+            json.WriteNumber("documents", Documents);
+            json.WriteStartArray("files");
+            foreach (var file in Files)
+            {
+                json.WriteStartObject();
+                json.WriteString("name", file.Name);
+                json.WriteNumber("length", file.Length);
+                json.WriteString("crc32c", Hex(file.Checksum));
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        // Reopened before its closing brace, to add the checksum of what stands there.
+        var body = stream.ToArray().AsSpan()[..^"\n}".Length];
+        return [.. body, .. Encoding.ASCII.GetBytes(ChecksumStart + Hex(Crc32C.Of(body)) + ChecksumEnd)];
+    }
+
+    /// <summary>Reads the bytes of a manifest's file.</summary>
+    /// <exception cref="StorageException">They are damaged, or of another format version.</exception>
+    public static Manifest FromBytes(ReadOnlySpan<byte> bytes, string path)
+    {
+        var tail = ChecksumStart.Length + ChecksumDigits + ChecksumEnd.Length;
+        if (bytes.Length < tail) throw new StorageException(path, "is cut short");
+        var body = bytes[..^tail];
+        if (!bytes[body.Length..].SequenceEqual(Encoding.ASCII.GetBytes(ChecksumStart + Hex(Crc32C.Of(body)) + ChecksumEnd)))
+            throw new StorageException(path, "is damaged or no manifest: its checksum is wrong");
+
+        try
+        {
+            using var json = JsonDocument.Parse(bytes.ToArray());
+            return Read(json.RootElement, path);
+        }
+        catch (Exception wrong) when (wrong is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw new StorageException(path, "is no manifest");
+        }
+    }
+
+    private static Manifest Read(JsonElement json, string path)
+    {
+        var format = json.GetProperty("format").GetInt32();
+        if (format != SectionWriter.FormatVersion)
+            throw new StorageException(path, $"has format version {format}; this program reads {SectionWriter.FormatVersion}");
+
+        var texts = json.GetProperty("texts").EnumerateArray()
+            .Select(field => new TextField(Text(field, "name"), field.GetProperty("weight").GetDouble()));
+        var facets = json.GetProperty("facets").EnumerateArray().Select(facet => facet.GetString() ?? "");
+        var files = json.GetProperty("files").EnumerateArray().Select(file => new FileEntry(
+            Text(file, "name"),
+            file.GetProperty("length").GetInt64(),
+            uint.Parse(Text(file, "crc32c"), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)));
+        return new(
+            json.GetProperty("generation").GetInt32(),
+            Text(json, "version"),
+            Text(json, "stamp"),
+            new IndexSchema([.. texts], [.. facets]),
+            json.GetProperty("documents").GetInt32(),
+            [.. files]);
+    }
+
+    private static string Text(JsonElement json, string property) => json.GetProperty(property).GetString() ?? "";
+
+    private static string Hex(uint checksum) => checksum.ToString("x8", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Practices.Search.Postings;
+
+namespace Practices.Search.Index;
+
+/// <summary>What a schema and its documents must keep to. What breaks a rule is a mistake of the program that calls.</summary>
+internal static class SchemaRules
+{
+    /// <summary>Refuses a schema without text, with names that are empty or come twice, or with weights that are no weights.</summary>
+    public static void Check(IndexSchema schema)
+    {
+        if (schema.Texts.IsDefaultOrEmpty || schema.Texts.Length > Occurrence.MaxFields)
+            throw new ArgumentException($"A schema has from 1 to {Occurrence.MaxFields} text fields.", nameof(schema));
+        if (schema.Facets.IsDefault) throw new ArgumentException("A schema has a list of facets, be it empty.", nameof(schema));
+        CheckNames(schema.Texts.Select(field => field.Name));
+        CheckNames(schema.Facets);
+        foreach (var field in schema.Texts)
+        {
+            if (!double.IsFinite(field.Weight) || field.Weight <= 0)
+                throw new ArgumentException($"The weight of \"{field.Name}\" is {field.Weight}; weights are above 0.", nameof(schema));
+        }
+    }
+
+    /// <summary>The documents in the ordinal order of their ids, each with only fields of the schema.</summary>
+    public static ImmutableArray<Document> Sort(IndexSchema schema, IEnumerable<Document> documents)
+    {
+        var texts = schema.Texts.Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
+        var sorted = documents.Select(document => Checked(document, texts, schema.Facets)).ToArray();
+        Array.Sort(sorted, (a, b) => string.CompareOrdinal(a.Id, b.Id));
+        for (var i = 1; i < sorted.Length; i++)
+        {
+            if (sorted[i].Id == sorted[i - 1].Id) throw new ArgumentException($"Two documents have the id \"{sorted[i].Id}\".", nameof(documents));
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(sorted);
+    }
+
+    private static Document Checked(Document document, HashSet<string> texts, ImmutableArray<string> facets)
+    {
+        if (string.IsNullOrEmpty(document.Id)) throw new ArgumentException("A document has no id.", nameof(document));
+        if (document.Texts.IsDefault) document = document with { Texts = [] };
+        if (document.Facets.IsDefault) document = document with { Facets = [] };
+        foreach (var text in document.Texts)
+        {
+            if (!texts.Contains(text.Field)) throw new ArgumentException($"Document \"{document.Id}\" has a text field \"{text.Field}\" that the schema lacks.", nameof(document));
+        }
+
+        foreach (var facet in document.Facets)
+        {
+            if (!facets.Contains(facet.Field)) throw new ArgumentException($"Document \"{document.Id}\" has a facet \"{facet.Field}\" that the schema lacks.", nameof(document));
+            if (facet.Path.Text.Length == 0) throw new ArgumentException($"Document \"{document.Id}\" has an empty value of the facet \"{facet.Field}\".", nameof(document));
+        }
+
+        return document;
+    }
+
+    private static void CheckNames(IEnumerable<string> names)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            if (string.IsNullOrEmpty(name)) throw new ArgumentException("A field has no name.", nameof(names));
+            if (!seen.Add(name)) throw new ArgumentException($"Two fields are called \"{name}\".", nameof(names));
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using System.Numerics;
+using Practices.Search.Index;
+using Practices.Search.Postings;
+using Practices.Search.Queries;
+
+namespace Practices.Search.Searching;
+
+/// <summary>Finds the documents in which words stand together.</summary>
+internal sealed class PhraseMatcher(IndexSnapshot snapshot, SearchScratch scratch)
+{
+    // A prefix inside a phrase stands for this many of its words, those that most documents hold: each needs a cursor of its own.
+    private const int MaxTermsOfSlot = 64;
+
+    /// <summary>Finds a phrase. A window of words counts as one occurrence, less the farther they stand from their places.</summary>
+    /// <param name="words">The phrase.</param>
+    /// <param name="docs">Receives the documents that hold it; empty at first.</param>
+    /// <param name="frequencies">Receives how often each does, by the weights of the fields.</param>
+    public void AddPhrase(WordsQuery words, DocSet docs, double[] frequencies)
+    {
+        var slots = words.Slots.Select(slot => Terms(slot)).ToArray();
+        if (Array.Exists(slots, slot => slot.Count == 0)) return;
+
+        var candidates = Candidates(slots);
+        var cursors = Array.ConvertAll(slots, slot => slot.ConvertAll(Open));
+        var windows = new PhraseWindows(slots.Length);
+        foreach (var doc in candidates)
+        {
+            var frequency = 0.0;
+            for (var fields = MoveTo(cursors, doc) & words.Fields; fields != 0; fields &= fields - 1)
+            {
+                var field = BitOperations.TrailingZeroCount(fields);
+                ReadPositions(words, cursors, doc, field, windows);
+                while (windows.MoveNext(words.Slop)) frequency += snapshot.Weights[field] / (1 + windows.Distance);
+            }
+
+            if (frequency == 0) continue;
+            docs.Add(doc);
+            frequencies[doc] = frequency;
+        }
+    }
+
+    private List<int> Terms(Slot slot)
+    {
+        var numbers = SlotTerms.Of(slot, snapshot.Segment.Terms);
+        if (numbers.Count <= MaxTermsOfSlot) return numbers;
+        return [.. numbers.OrderByDescending(snapshot.Segment.Terms.DocumentCount).ThenBy(number => number).Take(MaxTermsOfSlot)];
+    }
+
+    private PostingCursor Open(int term)
+    {
+        var cursor = scratch.Cursor();
+        cursor.Open(snapshot.Segment.Terms, term);
+        return cursor;
+    }
+
+    // The documents that hold a term of every slot, wherever.
+    private DocSet Candidates(List<int>[] slots)
+    {
+        var all = scratch.EmptySet();
+        all.Fill();
+        var docs = scratch.EmptySet();
+        foreach (var slot in slots)
+        {
+            docs.Clear();
+            foreach (var term in slot)
+            {
+                var cursor = Open(term);
+                while (cursor.MoveNext()) docs.Add(cursor.Doc);
+            }
+
+            all.And(docs);
+        }
+
+        return all;
+    }
+
+    // Moves every cursor to a document; returns the fields in which every slot has a term.
+    private static uint MoveTo(List<PostingCursor>[] cursors, int doc)
+    {
+        var fields = uint.MaxValue;
+        foreach (var slot in cursors)
+        {
+            var ofSlot = 0u;
+            foreach (var cursor in slot)
+            {
+                if (cursor.MoveTo(doc) && cursor.Doc == doc) ofSlot |= cursor.Fields;
+            }
+
+            fields &= ofSlot;
+        }
+
+        return fields;
+    }
+
+    private static void ReadPositions(WordsQuery words, List<PostingCursor>[] cursors, int doc, int field, PhraseWindows windows)
+    {
+        windows.Clear();
+        for (var slot = 0; slot < cursors.Length; slot++)
+        {
+            var positions = windows[slot];
+            foreach (var cursor in cursors[slot])
+            {
+                if (!cursor.MoveTo(doc) || cursor.Doc != doc) continue;
+                foreach (var position in cursor.Positions(field)) positions.Add(position - words.Slots[slot].Offset);
+            }
+
+            if (cursors[slot].Count > 1) positions.Sort();
+        }
+    }
+}

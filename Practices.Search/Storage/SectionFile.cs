@@ -1,0 +1,103 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace Practices.Search.Storage;
+
+/// <summary>Reads what <see cref="SectionWriter"/> wrote, after proving that it is still what was written.</summary>
+internal sealed class SectionFile : IDisposable
+{
+    private const int HeaderLength = 16;
+    private const int TableEntryLength = 24;
+    private readonly MappedFile _file;
+    private readonly FrozenDictionary<int, (long Offset, long Length)> _sections;
+
+    private SectionFile(MappedFile file, FrozenDictionary<int, (long Offset, long Length)> sections)
+    {
+        _file = file;
+        _sections = sections;
+    }
+
+    /// <summary>Opens a file, checks its length, checksum and version and maps it.</summary>
+    /// <exception cref="StorageException">It is not the file that the manifest speaks of.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="IOException">The system refuses.</exception>
+    public static SectionFile Open(string folder, FileEntry entry)
+    {
+        var path = Path.Combine(folder, entry.Name);
+        using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, FileOptions.SequentialScan);
+        var length = RandomAccess.GetLength(handle);
+        if (length != entry.Length) throw new StorageException(path, $"has {length} bytes where the manifest says {entry.Length}");
+        if (length < HeaderLength + sizeof(long)) throw new StorageException(path, "is too short to be an index file");
+        if (Checksum(handle, length) != entry.Checksum) throw new StorageException(path, "is damaged: its checksum is not the manifest's");
+
+        var file = new MappedFile(handle, length);
+        try
+        {
+            return new(file, ReadTable(file, path));
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A section as an array.</summary>
+    public Column<T> Column<T>(int id) where T : unmanaged
+    {
+        var (offset, length) = _sections[id];
+        return new(_file, offset, (int)(length / Unsafe.SizeOf<T>()));
+    }
+
+    /// <summary>A section as bytes.</summary>
+    public Blob Blob(int id)
+    {
+        var (offset, length) = _sections[id];
+        return new(_file, offset, length);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _file.Dispose();
+
+    // Read, not mapped: pages that are only verified are not to stay in the process.
+    private static uint Checksum(SafeFileHandle handle, long length)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(1 << 17);
+        try
+        {
+            var checksum = Crc32C.Seed;
+            for (long offset = 0; offset < length;)
+            {
+                var count = RandomAccess.Read(handle, buffer, offset);
+                if (count == 0) break;
+                checksum = Crc32C.Append(checksum, buffer.AsSpan(0, count));
+                offset += count;
+            }
+
+            return Crc32C.Finish(checksum);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static FrozenDictionary<int, (long Offset, long Length)> ReadTable(MappedFile file, string path)
+    {
+        var header = file.Slice<byte>(0, HeaderLength);
+        if (!header.StartsWith(SectionWriter.Magic)) throw new StorageException(path, "is not an index file");
+        var version = BinaryPrimitives.ReadInt64LittleEndian(header[SectionWriter.Magic.Length..]);
+        if (version != SectionWriter.FormatVersion)
+            throw new StorageException(path, $"has format version {version}; this program reads {SectionWriter.FormatVersion}");
+
+        var count = BinaryPrimitives.ReadInt64LittleEndian(file.Slice<byte>(file.Length - sizeof(long), sizeof(long)));
+        if (count < 0 || count > (file.Length - HeaderLength) / TableEntryLength) throw new StorageException(path, "has no table of sections");
+        var table = file.Slice<long>(file.Length - sizeof(long) - (count * TableEntryLength), (int)count * 3);
+        var sections = new Dictionary<int, (long Offset, long Length)>();
+        for (var i = 0; i < table.Length; i += 3) sections.Add((int)table[i], (table[i + 1], table[i + 2]));
+        return sections.ToFrozenDictionary();
+    }
+}

@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Xunit;
+
+namespace Practices.Tests.Indexer.Commands;
+
+/// <summary>The program as a user runs it: its own process, its output, its exit code.</summary>
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly TemporaryContent _content = new();
+
+    public void Dispose() => _content.Dispose();
+
+    [Fact]
+    public void Index_says_what_it_did_and_search_finds_it()
+    {
+        _content.WithPractice("durban-landfill", "Durban turns landfill gas into power");
+        var index = Run("index");
+        Assert.Equal(0, index.ExitCode);
+        Assert.Contains("added    durban-landfill", index.Output, StringComparison.Ordinal);
+        Assert.Contains("1 record: 1 added, 0 changed, 0 removed, 0 unchanged, 0 refused", index.Output, StringComparison.Ordinal);
+
+        var search = Run("search", "landfill", "--sdg", "11", "--region", "africa", "--json");
+        Assert.Equal(0, search.ExitCode);
+        using var answer = JsonDocument.Parse(search.Output);
+        Assert.Equal(1, answer.RootElement.GetProperty("total").GetInt32());
+        Assert.Equal("durban-landfill", answer.RootElement.GetProperty("hits")[0].GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public void Explain_prints_the_numbers_of_a_score()
+    {
+        _content.WithPractice("durban-landfill", "Durban turns landfill gas into power");
+        var explain = Run("explain", "landfill", "durban-landfill");
+        Assert.Equal(0, explain.ExitCode);
+        Assert.Contains("idf", explain.Output, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(1, Run("explain", "landfill", "nobody").ExitCode);
+    }
+
+    [Fact]
+    public void Stats_counts_every_facet()
+    {
+        _content.WithPractice("one", "First").WithPractice("two", "Second");
+        var stats = Run("stats", "--json");
+        using var answer = JsonDocument.Parse(stats.Output);
+        Assert.Equal(2, answer.RootElement.GetProperty("total").GetInt32());
+        var region = answer.RootElement.GetProperty("facets").EnumerateArray().Single(f => f.GetProperty("field").GetString() == "region");
+        Assert.Contains(region.GetProperty("values").EnumerateArray(), v => v.GetProperty("value").GetString() == "africa" && v.GetProperty("count").GetInt32() == 2);
+    }
+
+    [Fact]
+    public void Findings_in_the_content_are_exit_code_1()
+    {
+        _content.WithPractice("one", "First", "status: publishd");
+        var index = Run("index");
+        Assert.Equal(1, index.ExitCode);
+        Assert.Contains("practices/one.md:", index.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_command_that_is_not_understood_is_exit_code_2()
+    {
+        Assert.Equal(2, Run("serach", "landfill").ExitCode);
+        Assert.Equal(2, Run("search", "landfill", "--colour", "red").ExitCode);
+        Assert.Equal(2, Run("search", "landfill", "--region", "atlantis").ExitCode);
+    }
+
+    [Fact]
+    public void A_folder_that_is_not_there_is_exit_code_3()
+    {
+        var index = RunProgram("index", "--content", Path.Combine(_content.Root, "nowhere"));
+        Assert.Equal(3, index.ExitCode);
+        Assert.Contains("nowhere", index.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", index.Errors, StringComparison.Ordinal);
+    }
+
+    [SharedFact]
+    public void Evaluate_reaches_the_relevance_of_the_best_peers_on_cranfield()
+    {
+        var folder = SharedFactAttribute.File("collections", "cranfield");
+        var evaluate = RunProgram(
+            "evaluate", "--docs", Path.Combine(folder, "docs.jsonl"), "--queries", Path.Combine(folder, "queries.tsv"), "--qrels", Path.Combine(folder, "qrels.tsv"), "--json");
+        Assert.Equal(0, evaluate.ExitCode);
+        using var answer = JsonDocument.Parse(evaluate.Output);
+        Assert.True(answer.RootElement.GetProperty("ndcgAt10").GetDouble() >= 0.36, evaluate.Output);
+    }
+
+    private (int ExitCode, string Output, string Errors) Run(string command, params string[] arguments) =>
+        RunProgram([command, .. arguments, "--content", _content.Root, .. command is "check" or "new" ? (string[])[] : ["--index", _content.Index]]);
+
+    private static (int ExitCode, string Output, string Errors) RunProgram(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "practices.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, errors.Result);
+    }
+}

@@ -1,0 +1,257 @@
+using Practices.Indexer.Content;
+using Practices.Indexer.Indexing;
+using Practices.Search.Facets;
+using Practices.Search.Searching;
+using Xunit;
+
+namespace Practices.Tests.Indexer.Indexing;
+
+public sealed class PracticeLibraryTests : IDisposable
+{
+    private readonly TemporaryContent _content = new();
+
+    public void Dispose() => _content.Dispose();
+
+    [Fact]
+    public void A_saved_record_is_found()
+    {
+        _content.WithPractice("durban-landfill", "Durban turns landfill gas into power");
+        using var library = Open();
+        Assert.Equal(["durban-landfill"], Find(library, "landfill gas"));
+    }
+
+    [Fact]
+    public void A_second_run_without_a_change_does_nothing()
+    {
+        _content.WithPractice("durban-landfill", "Durban turns landfill gas into power");
+        using (Open()) { }
+        using var library = new PracticeLibrary(_content.Root, _content.Index);
+        Assert.Null(library.Refresh());
+        Assert.Equal(1, library.Current.Count);
+    }
+
+    [Fact]
+    public void A_run_says_what_it_added_changed_and_removed()
+    {
+        _content.WithPractice("one", "First").WithPractice("two", "Second").WithPractice("three", "Third");
+        using var library = Open();
+        _content.WithPractice("two", "Second, mended").WithPractice("four", "Fourth").Delete("practices/three.md");
+        var update = library.Refresh()!;
+        Assert.Equal(["four"], update.Added);
+        Assert.Equal(["two"], update.Changed);
+        Assert.Equal(["three"], update.Removed);
+        Assert.Equal(1, update.Unchanged);
+        Assert.Equal(3, update.Total);
+    }
+
+    [Fact]
+    public void A_record_that_breaks_keeps_its_last_good_version_and_is_reported()
+    {
+        _content.WithPractice("one", "First").WithPractice("two", "Second");
+        using var library = Open();
+        _content.WithPractice("one", "First", "status: publishd");
+        var update = library.Refresh()!;
+        Assert.Equal(["practices/one.md"], update.Refused);
+        Assert.Equal(["one"], update.Kept);
+        Assert.Equal("First", library.Current.Find("one")!.Title);
+        Assert.Contains(library.Diagnostics, d => d.File == "practices/one.md");
+    }
+
+    [Fact]
+    public void A_full_run_is_of_the_content_alone()
+    {
+        _content.WithPractice("one", "First").WithPractice("two", "Second");
+        using var library = Open();
+        _content.WithPractice("one", "First", "status: publishd");
+        library.Refresh(full: true);
+        Assert.Equal(["two"], library.Current.Ids);
+    }
+
+    [Fact]
+    public void A_mended_record_takes_the_place_of_the_one_that_was_kept()
+    {
+        _content.WithPractice("one", "First");
+        using var library = Open();
+        _content.WithPractice("one", "First", "status: publishd");
+        library.Refresh();
+        _content.WithPractice("one", "First, mended");
+        library.Refresh();
+        Assert.Equal("First, mended", library.Current.Find("one")!.Title);
+        Assert.Empty(library.Diagnostics);
+    }
+
+    [Fact]
+    public void The_catalog_that_a_reader_holds_stays_as_it_was()
+    {
+        _content.WithPractice("one", "First");
+        using var library = Open();
+        var before = library.Current;
+        _content.WithPractice("two", "Second");
+        library.Refresh();
+        Assert.Equal(["one"], before.Ids);
+        Assert.Equal("First", before.Find("one")!.Title);
+        Assert.Equal(["one", "two"], library.Current.Ids);
+    }
+
+    [Theory]
+    [InlineData("draft")]
+    [InlineData("in-review")]
+    [InlineData("staged")]
+    [InlineData("withdrawn")]
+    public void Only_published_records_are_public(string status)
+    {
+        _content.WithPractice("one", "First").WithPractice("two", "Second", $"status: {status}");
+        using var library = Open();
+        Assert.Equal(["one"], library.Current.Ids);
+        Assert.Empty(library.Diagnostics);
+    }
+
+    [Fact]
+    public void An_embargo_ends_at_its_moment()
+    {
+        _content.WithPractice("one", "First", "publish-at: 2030-01-01T09:00:00+08:00");
+        var clock = new SetClock { Now = DateTimeOffset.Parse("2030-01-01T00:59:59Z") };
+        using var library = new PracticeLibrary(_content.Root, _content.Index, clock);
+        library.Refresh();
+        Assert.Empty(library.Current.Ids);
+        Assert.Equal(DateTimeOffset.Parse("2030-01-01T01:00:00Z"), library.NextPublication);
+
+        clock.Now = DateTimeOffset.Parse("2030-01-01T01:00:00Z");
+        library.Refresh();
+        Assert.Equal(["one"], library.Current.Ids);
+        Assert.Null(library.NextPublication);
+    }
+
+    [Fact]
+    public void A_damaged_index_is_made_again()
+    {
+        _content.WithPractice("one", "First");
+        using (Open()) { }
+        foreach (var file in Directory.GetFiles(_content.Index)) File.WriteAllBytes(file, [1, 2, 3]);
+        using var library = Open();
+        Assert.Equal(["one"], library.Current.Ids);
+    }
+
+    [Fact]
+    public void The_same_content_gives_the_same_bytes()
+    {
+        _content.WithPractice("one", "First").WithPractice("two", "Second");
+        using (Open()) { }
+        var before = Bytes();
+        Directory.Delete(_content.Index, recursive: true);
+        using (Open()) { }
+        Assert.Equal(before, Bytes());
+    }
+
+    [Fact]
+    public void A_missing_content_folder_is_said_and_what_to_do()
+    {
+        using var library = new PracticeLibrary(Path.Combine(_content.Root, "nowhere"), _content.Index);
+        var problem = Assert.ThrowsAny<IOException>(() => library.Refresh());
+        Assert.Contains("nowhere", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Goals_and_targets_regions_and_countries_count_upwards()
+    {
+        _content.WithPractice("one", "First", "sdgs: [{ goal: 13, target: \"13.1\", by: award }]");
+        using var library = Open();
+        var catalog = library.Current;
+        Assert.Equal(["one"], Filter(catalog, "sdg", "13"));
+        Assert.Equal(["one"], Filter(catalog, "sdg", "13.1"));
+        Assert.Equal(["one"], Filter(catalog, "region", "africa"));
+        Assert.Equal(["one"], Filter(catalog, "region", "southern-africa"));
+        Assert.Equal(["one"], Filter(catalog, "country", "ZA"));
+        Assert.Empty(Filter(catalog, "region", "europe"));
+        Assert.Null(catalog.PathOf("region", "atlantis"));
+        Assert.Null(catalog.PathOf("colour", "red"));
+    }
+
+    [Fact]
+    public void A_city_is_found_by_its_other_names()
+    {
+        _content.WithPractice("one", "First");
+        using var library = Open();
+        Assert.Equal(["one"], Find(library, "eThekwini"));
+    }
+
+    [Fact]
+    public void A_former_id_leads_to_the_record()
+    {
+        _content.WithPractice("one", "First", "formerly: [the-first]");
+        using var library = Open();
+        Assert.Equal("one", library.Current.CurrentId("the-first"));
+        Assert.Null(library.Current.CurrentId("nobody"));
+    }
+
+    [Fact]
+    public void Records_that_point_to_another_are_found_from_it()
+    {
+        _content.WithPractice("one", "First").WithPractice("two", "Second", "lineage: [{ from: one, mode: adaptation }]");
+        using var library = Open();
+        Assert.Equal(["two"], library.Current.PointingTo("one").Select(c => c.Id));
+    }
+
+    [Fact]
+    public void A_stored_record_is_read_back_whole()
+    {
+        _content.WithPractice(
+            "one",
+            "First",
+            """
+            results: [{ indicator: trees planted, value: 50, unit: trees, target: 1000, source: 1 }]
+            failures: [{ what: Half of the trees died., learned: Water them. }]
+            """);
+        using var library = Open();
+        var practice = library.Current.Find("one")!;
+        Assert.Equal(RecordKind.Practice, practice.Kind);
+        Assert.Equal(1000, Assert.Single(practice.Results).Target);
+        Assert.Equal("Half of the trees died.", Assert.Single(practice.Failures).What);
+        Assert.Equal("durban", Assert.Single(practice.Places).CityId);
+        Assert.Empty(practice.Conditions);
+        Assert.Contains("They began.", practice.BodyHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_saved_file_shows_within_a_second_while_watched()
+    {
+        _content.WithPractice("one", "First");
+        using var library = Open();
+        using var watcher = new ContentWatcher(library);
+        using var stop = new CancellationTokenSource();
+        var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var watching = watcher.RunAsync((_, _) => seen.TrySetResult(), _ => { }, stop.Token);
+        _content.WithPractice("two", "Second");
+        await seen.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await stop.CancelAsync();
+        await watching;
+        Assert.Equal(["one", "two"], library.Current.Ids);
+    }
+
+    private PracticeLibrary Open()
+    {
+        var library = new PracticeLibrary(_content.Root, _content.Index);
+        library.Refresh();
+        return library;
+    }
+
+    private static IEnumerable<string> Find(PracticeLibrary library, string text) =>
+        library.Current.Search(new() { Text = text }).Hits.Select(h => h.Id);
+
+    private static IEnumerable<string> Filter(PracticeCatalog catalog, string field, string value) =>
+        catalog.Search(new SearchRequest { Filters = FacetSelection.Empty.With(field, catalog.PathOf(field, value)!.Value) }).Hits.Select(h => h.Id);
+
+    private List<(string Name, string Hash)> Bytes() =>
+    [
+        .. Directory.EnumerateFiles(_content.Index, "*", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Select(f => (Path.GetRelativePath(_content.Index, f), Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f))))),
+    ];
+
+    private sealed class SetClock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+}

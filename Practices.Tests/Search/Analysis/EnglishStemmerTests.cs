@@ -1,0 +1,39 @@
+using Practices.Search.Analysis;
+using Practices.Search.Analysis.Stemmers;
+using Xunit;
+
+namespace Practices.Tests.Search.Analysis;
+
+public class EnglishStemmerTests
+{
+    [SharedFact]
+    public void Every_word_of_the_conformance_list_has_the_stem_that_the_list_gives()
+    {
+        var words = File.ReadAllLines(SharedFactAttribute.File("snowball", "english", "voc.txt"));
+        var stems = File.ReadAllLines(SharedFactAttribute.File("snowball", "english", "output.txt"));
+
+        var wrong = words.Zip(stems).Where(pair => Stem(pair.First) != pair.Second)
+            .Select(pair => $"{pair.First}: {Stem(pair.First)}, not {pair.Second}");
+
+        Assert.Empty(wrong);
+    }
+
+    [Theory]
+    [InlineData("relational", "relat")]
+    [InlineData("hopping", "hop")]
+    [InlineData("hoping", "hope")]
+    [InlineData("dying", "die")]
+    [InlineData("women's", "women")]
+    [InlineData("sky", "sky")]
+    [InlineData("is", "is")]
+    [InlineData("São", "São")]
+    public void Endings_are_removed_and_words_of_other_scripts_left_alone(string word, string stem) => Assert.Equal(stem, Stem(word));
+
+    private static string Stem(string word)
+    {
+        var term = new TermBuffer();
+        term.Set(word);
+        new EnglishStemmer().Apply(term);
+        return term.Letters.ToString();
+    }
+}
