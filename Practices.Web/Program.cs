@@ -1,2 +1,59 @@
-var app = WebApplication.CreateBuilder(args).Build();
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.Extensions.WebEncoders;
+using Practices.Indexer.Indexing;
+using Practices.Indexer.Ingest;
+using Practices.Web;
+using Practices.Web.Api;
+using Practices.Web.Hosting;
+
+var builder = WebApplication.CreateBuilder(args);
+
+// What an operator reads: the address, the content's changes and problems, and what went wrong. Not a line for every page.
+builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+builder.WebHost.UseStaticWebAssets();
+builder.WebHost.ConfigureKestrel(kestrel =>
+{
+    kestrel.AddServerHeader = false;
+
+    // A question of 10,000 characters in any script is answered, not refused by the server before anybody reads it.
+    kestrel.Limits.MaxRequestLineSize = 128 * 1024;
+});
+
+PracticeLibrary library;
+try
+{
+    library = Collection.Find(builder.Configuration);
+}
+catch (DirectoryNotFoundException problem)
+{
+    Console.Error.WriteLine(problem.Message);
+    return Collection.InputOutput;
+}
+
+builder.Services.AddSingleton(library);
+builder.Services.AddHostedService<ContentFollower>();
+builder.Services.AddRazorPages();
+builder.Services.AddProblemDetails();
+builder.Services.AddPageCache();
+builder.Services.AddPageCompression();
+
+// Accents and other scripts are letters, not entities: the page is as short as its text.
+builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+
+var app = builder.Build();
+if (!Collection.Read(library, app.Logger)) return Collection.InputOutput;
+
+app.UseSecurityHeaders();
+app.UseErrorPages();
+app.UseFreshness();
+app.UseOutputCache();
+app.UseResponseCompression();
+app.MapStaticAssets();
+app.MapRazorPages().WithStaticAssets().CacheOutput(PageCache.Policy).WithMetadata(new Freshness.SnapshotPage());
+app.MapPracticesApi();
+app.MapCrawlerFiles();
+app.MapHealth();
+app.Lifetime.ApplicationStarted.Register(() => Collection.Announce(library, app));
 app.Run();
+return 0;

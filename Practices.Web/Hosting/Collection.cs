@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using Practices.Indexer.Diagnostics;
+using Practices.Indexer.Indexing;
+using Practices.Indexer.Ingest;
+
+namespace Practices.Web.Hosting;
+
+/// <summary>The collection when the program starts: where it is, its first reading, and a line for whoever started it.</summary>
+public static class Collection
+{
+    /// <summary>The exit code of a program that could not read or write what it needs.</summary>
+    public const int InputOutput = 3;
+
+    /// <summary>
+    /// The library of the folders that the configuration names as <c>Content</c> and <c>Index</c>, else the environment's
+    /// <c>PRACTICES_CONTENT</c> and <c>PRACTICES_INDEX</c>, else the nearest folder <c>content</c> and the folder <c>index</c> beside it.
+    /// </summary>
+    /// <exception cref="DirectoryNotFoundException">There is no content; the message says what to do.</exception>
+    public static PracticeLibrary Find(IConfiguration configuration)
+    {
+        var content = ContentFolder.Find(configuration["Content"]);
+        return new(content, IndexFolder.Find(configuration["Index"], content));
+    }
+
+    /// <summary>Brings the index up to date and opens it; <see langword="false"/> where that cannot be done, which the log explains.</summary>
+    public static bool Read(PracticeLibrary library, ILogger log)
+    {
+        var watch = Stopwatch.StartNew();
+        try
+        {
+            var update = library.Refresh();
+            if (update is not null)
+            {
+                log.LogInformation(
+                    "Indexed {Total} records in {Milliseconds} ms: {Added} added, {Changed} changed, {Removed} removed, {Refused} files refused.",
+                    update.Total, watch.ElapsedMilliseconds, update.Added.Length, update.Changed.Length, update.Removed.Length, update.Refused.Length);
+            }
+
+            Report(library.Diagnostics, log);
+            return true;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            log.LogCritical("The collection cannot be read: {Reason}", problem.Message);
+            return false;
+        }
+    }
+
+    /// <summary>Logs the problems of the content, one line each.</summary>
+    public static void Report(IReadOnlyList<Diagnostic> problems, ILogger log)
+    {
+        foreach (var problem in problems) log.LogWarning("{Problem}", problem);
+    }
+
+    /// <summary>Says in one line where the site is and what it holds.</summary>
+    public static void Announce(PracticeLibrary library, WebApplication app) =>
+        Console.Out.WriteLine($"Practices: {library.Current.Count} records at {string.Join(", ", app.Urls)}");
+}

@@ -1,0 +1,61 @@
+using System.Text;
+using System.Xml;
+using Practices.Indexer.Indexing;
+using Practices.Search.Searching;
+
+namespace Practices.Web.Hosting;
+
+/// <summary><c>robots.txt</c> and the sitemap: every record and concept is for crawlers, the endless combinations of filters are not.</summary>
+public static class CrawlerFiles
+{
+    public static void MapCrawlerFiles(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/robots.txt", (HttpRequest request) => Results.Text(
+            $"""
+            # Every record is in the sitemap. The searches below would be walked without end.
+            User-agent: *
+            Disallow: {Routes.Search}?
+            Disallow: {Routes.Api}/
+            Sitemap: {Routes.Absolute(request, Routes.Sitemap)}
+
+            """));
+        routes.MapGet(Routes.Sitemap, (HttpRequest request, PracticeLibrary library) =>
+                Results.Text(Sitemap(request, library.Current), "application/xml; charset=utf-8"))
+            .CacheOutput(PageCache.Policy)
+            .WithMetadata(new Freshness.SnapshotPage());
+    }
+
+    private static string Sitemap(HttpRequest request, PracticeCatalog catalog)
+    {
+        var text = new StringBuilder();
+        using (var xml = XmlWriter.Create(text, new() { OmitXmlDeclaration = true, Indent = true }))
+        {
+            xml.WriteStartElement("urlset", "http://www.sitemaps.org/schemas/sitemap/0.9");
+            foreach (var path in new[] { Routes.Home, Routes.Goals, Routes.Regions, Routes.Themes, Routes.Awards, Routes.Learning, Routes.Networks, Routes.About })
+                Write(xml, Routes.Absolute(request, path), null);
+            foreach (var card in Cards(catalog)) Write(xml, Routes.Absolute(request, Routes.Record(card.Kind, card.Id)), card.Added);
+            xml.WriteEndElement();
+        }
+
+        return "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" + text;
+    }
+
+    private static IEnumerable<PracticeCard> Cards(PracticeCatalog catalog)
+    {
+        var request = new SearchRequest { Sort = SortOrder.Title, PageSize = SearchRequest.MaxPageSize, CountFacets = false, Highlight = false };
+        for (var page = 1; ; page++)
+        {
+            var result = catalog.Search(request with { Page = page });
+            foreach (var hit in result.Hits) yield return PracticeCatalog.CardOf(hit);
+            if (page * SearchRequest.MaxPageSize >= result.Total) yield break;
+        }
+    }
+
+    private static void Write(XmlWriter xml, string address, DateOnly? changed)
+    {
+        xml.WriteStartElement("url");
+        xml.WriteElementString("loc", address);
+        if (changed is { } day) xml.WriteElementString("lastmod", day.ToString("yyyy-MM-dd"));
+        xml.WriteEndElement();
+    }
+}

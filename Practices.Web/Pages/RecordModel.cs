@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Mvc;
+using Practices.Indexer.Content;
+using Practices.Indexer.Indexing;
+using Practices.Web.Presentation;
+
+namespace Practices.Web.Pages;
+
+/// <summary>
+/// The page of one record. Each kind has its own folder: an id asked for in another one, or by a former name, leads on for good.
+/// </summary>
+public abstract class RecordModel(PracticeLibrary library, RecordKind kind) : CatalogPage(library)
+{
+    /// <summary>The record and what is around it. There once <see cref="OnGet"/> has found it.</summary>
+    public RecordView View { get; private set; } = null!;
+
+    public Practice Record => View.Record;
+
+    public IActionResult OnGet(string id)
+    {
+        var record = Catalog.Find(Catalog.CurrentId(id) ?? id);
+        if (record is null) return NotFound();
+        if (record.Id != id || record.Kind != kind) return RedirectPermanent(Routes.Record(record.Kind, record.Id));
+        View = new(record, Catalog);
+        Prepare();
+        return Page();
+    }
+
+    /// <summary>Gathers what only this kind of record shows.</summary>
+    protected virtual void Prepare()
+    {
+    }
+}

@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Html;
+using Practices.Indexer.Content;
+using Practices.Indexer.Indexing;
+using Practices.Search.Highlighting;
+
+namespace Practices.Web.Presentation;
+
+/// <summary>One line of a list of records, ready to be written.</summary>
+public sealed record HitView
+{
+    public required string Url { get; init; }
+
+    /// <summary>Where, when and in which state: <c>Ahmedabad, India · since 2014 · running</c>. For what is not a practice, its kind comes first.</summary>
+    public required string PlaceLine { get; init; }
+
+    public required IHtmlContent Title { get; init; }
+
+    /// <summary>One sentence, with the words that were looked for marked.</summary>
+    public required IHtmlContent Text { get; init; }
+
+    public required IReadOnlyList<int> Goals { get; init; }
+
+    /// <summary><see langword="null"/> for what has no results of its own to know.</summary>
+    public EvidenceView? Evidence { get; init; }
+
+    public required IReadOnlyList<string> Recognition { get; init; }
+
+    public bool SaysWhatFailed { get; init; }
+
+    public bool CanVisit { get; init; }
+
+    /// <summary>The language of the record where it is not the page's.</summary>
+    public string? Lang { get; init; }
+
+    /// <summary>A hit of a search, with its highlights.</summary>
+    public static HitView Of(PracticeHit hit, PracticeCatalog catalog) => Of(hit.Card, hit.Hit.Snippets, catalog);
+
+    /// <summary>A record that was not searched for.</summary>
+    public static HitView Of(PracticeCard card, PracticeCatalog catalog) => Of(card, [], catalog);
+
+    private static HitView Of(PracticeCard card, IReadOnlyList<Snippet> snippets, PracticeCatalog catalog)
+    {
+        var vocabularies = catalog.Vocabularies;
+        var title = snippets.FirstOrDefault(s => s.Field == "title");
+
+        // A title that is cut would be no title.
+        if (title is { StartsInside: true } or { EndsInside: true }) title = null;
+        var text = snippets.FirstOrDefault(s => s.Field == "summary") ?? snippets.FirstOrDefault(s => s.Field is "body" or "detail");
+        return new()
+        {
+            Url = Routes.Record(card.Kind, card.Id),
+            PlaceLine = string.Join(" · ", PlaceParts(card, catalog).Where(p => p.Length > 0)),
+            Title = title is null ? new HtmlContentBuilder().Append(card.Title) : SnippetHtml.Of(title),
+            Text = text is null ? new HtmlContentBuilder().Append(Words.Opening(card.Summary)) : SnippetHtml.Of(text),
+            Goals = card.Goals,
+            Evidence = card.Kind == RecordKind.Practice ? EvidenceView.Of(card.Evidence, vocabularies) : null,
+            Recognition = [.. card.Recognition.Select(r => Words.Of(r, vocabularies)).Distinct(StringComparer.Ordinal)],
+            SaysWhatFailed = card.FirstFailure is not null,
+            CanVisit = card.CanVisit,
+            Lang = card.Language == "en" ? null : card.Language,
+        };
+    }
+
+    private static IEnumerable<string> PlaceParts(PracticeCard card, PracticeCatalog catalog)
+    {
+        var vocabularies = catalog.Vocabularies;
+        if (card.Kind == RecordKind.Learning)
+            yield return card.LearningFormat is { } format ? vocabularies.Label("learning-formats", format) : "Learning offer";
+        else if (card.Kind != RecordKind.Practice)
+            yield return vocabularies.Label("kinds", PracticeFacets.IdOf(card.Kind));
+
+        yield return Words.Places(card.Places, vocabularies);
+        if (card.Kind == RecordKind.Learning && card.Host is { } host && host.Length <= 60) yield return host;
+        if (card.Kind != RecordKind.Practice) yield break;
+        yield return Words.Years(card.Period);
+        yield return Words.State(card.Period, vocabularies);
+    }
+}

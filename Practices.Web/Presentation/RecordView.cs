@@ -1,0 +1,105 @@
+using Practices.Indexer.Content;
+using Practices.Indexer.Indexing;
+using Practices.Indexer.Vocabularies;
+using Practices.Search.Facets;
+using Practices.Search.Searching;
+using Practices.Web.Map;
+
+namespace Practices.Web.Presentation;
+
+/// <summary>A record with everything that its page says about it and around it.</summary>
+public sealed class RecordView
+{
+    private const int Related = 3;
+
+    private readonly PracticeCatalog _catalog;
+
+    /// <summary>Gathers what a record's page needs.</summary>
+    public RecordView(Practice record, PracticeCatalog catalog)
+    {
+        _catalog = catalog;
+        Record = record;
+        Evidence = EvidenceView.Of(record.Evidence, Vocabularies);
+        Results = [.. record.Results.Select(ResultBar.Of)];
+        var pointing = catalog.PointingTo(record.Id);
+        Travels = TravelStep.All(record, pointing, catalog);
+        Learning = [.. pointing.Where(c => c.Kind == RecordKind.Learning).Select(c => HitView.Of(c, catalog))];
+        Networks = [.. pointing.Where(c => c.Kind == RecordKind.Network).Select(c => HitView.Of(c, catalog))];
+        Locator = LocatorOf(record.Places);
+        Similar = SimilarTo(record);
+    }
+
+    public Practice Record { get; }
+
+    public VocabularySet Vocabularies => _catalog.Vocabularies;
+
+    public EvidenceView Evidence { get; }
+
+    public IReadOnlyList<ResultBar> Results { get; }
+
+    public IReadOnlyList<TravelStep> Travels { get; }
+
+    /// <summary>Learning offers that show it or are held by it.</summary>
+    public IReadOnlyList<HitView> Learning { get; }
+
+    /// <summary>Networks that run it or point to it.</summary>
+    public IReadOnlyList<HitView> Networks { get; }
+
+    /// <summary>Records of the same kind on the same themes.</summary>
+    public IReadOnlyList<HitView> Similar { get; }
+
+    /// <summary>Where it lies; <see langword="null"/> when no place is known closely enough.</summary>
+    public Locator? Locator { get; }
+
+    /// <summary>The canonical path of its page.</summary>
+    public string Url => Routes.Record(Record.Kind, Record.Id);
+
+    /// <summary>The language of the record where it is not the page's.</summary>
+    public string? Lang => Record.Language == "en" ? null : Record.Language;
+
+    /// <summary>A name of a vocabulary.</summary>
+    public string Label(string vocabulary, string id) => Vocabularies.Label(vocabulary, id);
+
+    /// <summary>The page of another record, where it is public.</summary>
+    public (string Url, string Title)? Other(string? id) =>
+        id is not null && _catalog.Find(id) is { } other ? (Routes.Record(other.Kind, other.Id), other.Title) : null;
+
+    /// <summary>The record's page in the words of a citation.</summary>
+    public string Citation(string address)
+    {
+        var holder = Record.Rights?.Holder ?? "Practices contributors";
+        var year = Record.Added is { } added ? $" ({added.Year})" : "";
+        return $"{holder}{year}. {Record.Title}. Practices, {address}";
+    }
+
+    private Locator? LocatorOf(IReadOnlyList<Place> places)
+    {
+        var points = new List<MapPoint>();
+        foreach (var place in places)
+        {
+            if (PointOf(place) is { } point) points.Add(new(point.Latitude, point.Longitude, Words.PlaceName(place, Vocabularies)));
+        }
+
+        return Locator.Draw(points, places.Select(p => p.Country).OfType<string>().ToHashSet(StringComparer.Ordinal));
+    }
+
+    private (double Latitude, double Longitude)? PointOf(Place place)
+    {
+        if (place is { Latitude: { } latitude, Longitude: { } longitude }) return (latitude, longitude);
+        return ConceptPoint.Of(place.CityId is null ? null : Vocabularies["cities"].Find(place.CityId))
+            ?? ConceptPoint.Of(place.Country is null ? null : Vocabularies["countries"].Find(place.Country));
+    }
+
+    private IReadOnlyList<HitView> SimilarTo(Practice record)
+    {
+        var filters = FacetSelection.Empty.With("kind", FacetPath.Of(PracticeFacets.IdOf(record.Kind)));
+        foreach (var theme in record.Themes)
+        {
+            if (_catalog.PathOf("theme", theme) is { } path) filters = filters.With("theme", path);
+        }
+
+        if (filters["theme"].IsEmpty) return [];
+        var result = _catalog.Search(new SearchRequest { Filters = filters, PageSize = Related + 1, CountFacets = false, Highlight = false });
+        return [.. result.Hits.Where(h => h.Id != record.Id).Take(Related).Select(h => HitView.Of(PracticeCatalog.CardOf(h), _catalog))];
+    }
+}

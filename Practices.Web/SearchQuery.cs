@@ -1,0 +1,100 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Practices.Indexer.Indexing;
+using Practices.Search.Searching;
+
+namespace Practices.Web;
+
+/// <summary>A part of an address that was left out of the search, and why, in words for the reader.</summary>
+public sealed record IgnoredParameter(string Key, string Value, string Reason);
+
+/// <summary>An address's query string, read: never refused, and what was not understood is said.</summary>
+/// <param name="State">What was understood.</param>
+/// <param name="Ignored">What was not, in the order of the address.</param>
+public sealed record SearchQuery(SearchState State, IReadOnlyList<IgnoredParameter> Ignored)
+{
+    // Whole paragraphs are pasted into search boxes. More than this would only make every link on the page longer.
+    private const int MaxText = 1_000;
+    private const int MaxPage = 100_000;
+    private const int MaxShown = 60;
+    private const int MaxIgnored = 8;
+
+    /// <summary>Reads a query string.</summary>
+    /// <param name="query">The keys and values of the address.</param>
+    /// <param name="catalog">Knows the facets and their values.</param>
+    /// <param name="withPageSize">Whether <c>pageSize</c> is a key here, as it is in the API.</param>
+    public static SearchQuery Read(IQueryCollection query, PracticeCatalog catalog, bool withPageSize = false)
+    {
+        var state = SearchState.Empty;
+        var ignored = new List<IgnoredParameter>();
+        foreach (var (key, values) in query)
+        {
+            foreach (var value in values)
+            {
+                if (string.IsNullOrWhiteSpace(value)) continue;
+                var reason = key switch
+                {
+                    "q" => ReadText(value, ref state),
+                    "sort" => ReadSort(value, ref state),
+                    "page" => ReadPage(value, ref state),
+                    "pageSize" when withPageSize => ReadPageSize(value, ref state),
+                    _ => ReadFilter(key, value, catalog, ref state),
+                };
+                if (reason is not null && ignored.Count < MaxIgnored) ignored.Add(new(Shown(key), Shown(value), reason));
+            }
+        }
+
+        return new(state, ignored);
+    }
+
+    private static string? ReadText(string value, ref SearchState state)
+    {
+        var text = value.Trim();
+        if (state.Text.Length > 0) text = $"{state.Text} {text}";
+        var isLong = text.Length > MaxText;
+        state = state with { Text = isLong ? Cut(text, MaxText).TrimEnd() : text };
+        return isLong ? $"Only the first {MaxText:N0} characters were searched for." : null;
+    }
+
+    private static string? ReadSort(string value, ref SearchState state)
+    {
+        foreach (var sort in Enum.GetValues<SortOrder>())
+        {
+            if (!string.Equals(SearchState.SortName(sort), value, StringComparison.OrdinalIgnoreCase)) continue;
+            state = state with { Sort = sort };
+            return null;
+        }
+
+        return "There is no such order. It can be relevance, newest or title.";
+    }
+
+    private static string? ReadPage(string value, ref SearchState state)
+    {
+        if (!int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var page) || page < 1)
+            return "Pages are counted from 1. This is the first.";
+        state = state with { Page = Math.Min(page, MaxPage) };
+        return null;
+    }
+
+    private static string? ReadPageSize(string value, ref SearchState state)
+    {
+        if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var size) || size > SearchRequest.MaxPageSize)
+            return $"pageSize is a number from 0 to {SearchRequest.MaxPageSize}.";
+        state = state with { PageSize = size };
+        return null;
+    }
+
+    private static string? ReadFilter(string key, string value, PracticeCatalog catalog, ref SearchState state)
+    {
+        var facet = PracticeCatalog.Facets.FirstOrDefault(f => f.Field == key);
+        if (facet is null) return "There is no filter of this name.";
+        if (catalog.PathOf(key, value) is not { } path) return $"The filter “{facet.Label}” has no such value.";
+        state = state with { Filters = state.Filters.With(key, path) };
+        return null;
+    }
+
+    private static string Shown(string text) => text.Length <= MaxShown ? text : Cut(text, MaxShown) + "…";
+
+    // A pair of surrogates is one character to its reader and stays whole.
+    private static string Cut(string text, int length) => text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+}

@@ -1,0 +1,103 @@
+using System.Text;
+using Practices.Indexer.Indexing;
+using Practices.Search.Facets;
+using Practices.Search.Searching;
+
+namespace Practices.Web;
+
+/// <summary>
+/// What a reader asked for. The address is the state: every link of the search page is another state, written in one canonical order.
+/// </summary>
+public sealed record SearchState
+{
+    /// <summary>Hits on a page of the site.</summary>
+    public const int DefaultPageSize = 20;
+
+    /// <summary>Nothing asked for: everything that is public.</summary>
+    public static SearchState Empty { get; } = new();
+
+    /// <summary>What was typed, without outer spaces.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>What is chosen in the facets.</summary>
+    public FacetSelection Filters { get; init; } = FacetSelection.Empty;
+
+    /// <summary>The order of hits.</summary>
+    public SortOrder Sort { get; init; } = SortOrder.Relevance;
+
+    /// <summary>Which page, from 1.</summary>
+    public int Page { get; init; } = 1;
+
+    /// <summary>Hits a page; only the API lets a caller choose.</summary>
+    public int PageSize { get; init; } = DefaultPageSize;
+
+    /// <summary>How many values are chosen, over all facets.</summary>
+    public int FilterCount => Filters.Fields.Sum(facet => Filters[facet].Count);
+
+    /// <summary>Whether anything narrows the search.</summary>
+    public bool IsEmpty => Text.Length == 0 && Filters.IsEmpty;
+
+    /// <summary>This search with a value chosen.</summary>
+    public SearchState With(string field, FacetPath path) => this with { Filters = Filters.With(field, path), Page = 1 };
+
+    /// <summary>This search without a value.</summary>
+    public SearchState Without(string field, FacetPath path) => this with { Filters = Filters.Without(field, path), Page = 1 };
+
+    /// <summary>This search with nothing chosen in a facet.</summary>
+    public SearchState Without(string field) => this with { Filters = Filters.Without(field), Page = 1 };
+
+    /// <summary>The value chosen if it was not, and the other way round.</summary>
+    public SearchState Toggle(string field, FacetPath path) => Filters.Contains(field, path) ? Without(field, path) : With(field, path);
+
+    /// <summary>This search for other words.</summary>
+    public SearchState WithText(string text) => this with { Text = text, Page = 1 };
+
+    /// <summary>This search in another order, from its first page.</summary>
+    public SearchState SortedBy(SortOrder sort) => this with { Sort = sort, Page = 1 };
+
+    /// <summary>Another page of this search.</summary>
+    public SearchState AtPage(int page) => this with { Page = page };
+
+    /// <summary>What the catalog is asked.</summary>
+    public SearchRequest ToRequest() => new() { Text = Text, Filters = Filters, Sort = Sort, Page = Page, PageSize = PageSize };
+
+    /// <summary>
+    /// The keys and values of this state in canonical order: words, facets in the catalog's order with their values in path order, sort, page.
+    /// What has its usual value is left out.
+    /// </summary>
+    public IEnumerable<KeyValuePair<string, string>> Parameters()
+    {
+        if (Text.Length > 0) yield return new("q", Text);
+        foreach (var facet in PracticeCatalog.Facets)
+        {
+            foreach (var path in Filters[facet.Field]) yield return new(facet.Field, path.Leaf);
+        }
+
+        if (Sort != SortOrder.Relevance) yield return new("sort", SortName(Sort));
+        if (PageSize != DefaultPageSize) yield return new("pageSize", PageSize.ToString());
+        if (Page > 1) yield return new("page", Page.ToString());
+    }
+
+    /// <summary>The address of this state below <paramref name="path"/>.</summary>
+    public string Url(string path = Routes.Search)
+    {
+        var url = new StringBuilder(path);
+        var join = '?';
+        foreach (var (key, value) in Parameters())
+        {
+            // Slashes and colons are allowed in a query and easier to read as they are.
+            url.Append(join).Append(Uri.EscapeDataString(key)).Append('=').Append(Uri.EscapeDataString(value).Replace("%2F", "/").Replace("%20", "+"));
+            join = '&';
+        }
+
+        return url.ToString();
+    }
+
+    /// <summary>A sort order as it stands in an address.</summary>
+    public static string SortName(SortOrder sort) => sort switch
+    {
+        SortOrder.Newest => "newest",
+        SortOrder.Title => "title",
+        _ => "relevance",
+    };
+}
