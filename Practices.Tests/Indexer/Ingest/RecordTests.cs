@@ -28,7 +28,7 @@ public sealed class RecordTests
               - { country: NO }
             governance: City
             sdgs: [{ goal: 13, target: 13.1, by: award }, { goal: 5, by: editor }]
-            themes: [climate-adaptation, slum upgrading]
+            themes: [climate-adaptation, informal-settlements, gender]
             beneficiaries: [women, informal-settlement residents]
             period: { start: 2014, end: null, state: running }
             verified: 2026-11-20
@@ -68,7 +68,7 @@ public sealed class RecordTests
         Assert.Equal("NO", practice.Places[2].Country);
         Assert.Equal("city", practice.Governance);
         Assert.Equal([new SdgClaim(13, "13.1", "award"), new SdgClaim(5, null, "editor")], practice.Sdgs.AsEnumerable());
-        Assert.Equal(["climate-adaptation", "slum-upgrading"], practice.Themes.AsEnumerable());
+        Assert.Equal(["climate-adaptation", "slum-upgrading", "gender"], practice.Themes.AsEnumerable());
         Assert.Equal(["women", "informal-settlement-residents"], practice.Beneficiaries.AsEnumerable());
         Assert.Equal(new Period("2014", null, "running"), practice.Period);
         Assert.Equal(new Finance("A fund", 1200.50m, "USD", 2016, null), practice.Finance[0]);
