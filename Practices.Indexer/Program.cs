@@ -3,6 +3,9 @@ using Practices.Indexer.Commands;
 
 var root = new RootCommand("Practices: the index of urban practices. Data goes to stdout, messages to stderr; exit codes: 0 fine, 1 findings, 2 usage, 3 input or output.")
 {
+    CheckCommand.Create(),
+    NewCommand.Create(),
+    SchemaCommand.Create(),
     IndexCommand.Create(),
     SearchCommand.Create(),
     ExplainCommand.Create(),

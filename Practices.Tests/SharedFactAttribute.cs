@@ -19,9 +19,7 @@ public sealed class SharedFactAttribute : FactAttribute
 
     private static string? Find()
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !System.IO.File.Exists(Path.Combine(folder.FullName, "Practices.sln"))) folder = folder.Parent;
-        var shared = folder is null ? null : Path.Combine(folder.FullName, "..", "shared");
+        var shared = Path.Combine(Repository.Root, "..", "shared");
         return Directory.Exists(shared) ? shared : null;
     }
 }

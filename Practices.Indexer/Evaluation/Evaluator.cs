@@ -1,4 +1,5 @@
 using Practices.Search.Index;
+using Practices.Search.Queries;
 using Practices.Search.Searching;
 
 namespace Practices.Indexer.Evaluation;

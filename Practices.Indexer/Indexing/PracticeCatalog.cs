@@ -75,7 +75,7 @@ public sealed class PracticeCatalog : IDisposable
         _engine.TryGetStored(id, out var stored) ? JsonSerializer.Deserialize(stored.Span, PracticeJson.Default.Practice) : null;
 
     /// <summary>The bytes of a record as stored, to compare one version with the next.</summary>
-    internal ReadOnlyMemory<byte>? StoredBytes(string id) => _engine.TryGetStored(id, out var stored) ? stored : null;
+    internal ReadOnlyMemory<byte>? StoredBytes(string id) => _engine.TryGetStored(id, out var stored) ? stored : (ReadOnlyMemory<byte>?)null;
 
     /// <summary>The id that a former id leads to; <see langword="null"/> when it leads nowhere.</summary>
     public string? CurrentId(string formerId) => Stamp.FormerIds.GetValueOrDefault(formerId);

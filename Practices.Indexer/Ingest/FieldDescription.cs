@@ -51,6 +51,9 @@ public sealed record FieldDescription(string Key, FieldShape Shape, string Help)
     /// <summary>The only values allowed, where there are few.</summary>
     public ImmutableArray<string> Values { get; init; } = [];
 
+    /// <summary>The vocabulary that the values are ids of.</summary>
+    public string? Vocabulary { get; init; }
+
     /// <summary>The least number allowed.</summary>
     public double? Minimum { get; init; }
 

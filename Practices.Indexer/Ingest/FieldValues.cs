@@ -257,7 +257,7 @@ public sealed partial class Fields
     private FieldDescription Listed(FieldDescription field, string vocabulary)
     {
         var concepts = _vocabularies[vocabulary].Concepts;
-        return concepts.Length <= MaxListedValues ? field with { Values = [.. concepts.Select(c => c.Id)] } : field;
+        return field with { Vocabulary = vocabulary, Values = concepts.Length <= MaxListedValues ? [.. concepts.Select(c => c.Id)] : [] };
     }
 
     private string? Parse(string key, bool required, Func<string, (string? Value, string? Wrong)> read) =>

@@ -23,6 +23,16 @@ internal sealed class VocabularyShelf
     /// <summary>The vocabularies as last read.</summary>
     public VocabularySet Set { get; private set; } = VocabularySet.Empty;
 
+    /// <summary>The vocabularies of a content folder, as far as they can be read.</summary>
+    public static VocabularySet ReadSet(string root)
+    {
+        var folder = Path.Combine(root, "vocabularies");
+        var shelf = new VocabularyShelf();
+        var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.yaml") : [];
+        shelf.Refresh([.. files.Select(file => ($"vocabularies/{Path.GetFileName(file)}", File.ReadAllBytes(file)))], areExpected: false, new());
+        return shelf.Set;
+    }
+
     /// <summary>Reads what changed; true when <see cref="Set"/> is another one now.</summary>
     public bool Refresh(IReadOnlyList<(string Name, byte[] Bytes)> files, bool areExpected, DiagnosticBag problems)
     {

@@ -70,7 +70,7 @@ public sealed class VocabularyReader
     {
         if (node is not YamlMapping mapping)
         {
-            _problems.Error("shape", node.At, $"Here stands {node.Description}; a concept is a group of keys with an id and a label.");
+            _problems.Error("wrong-shape", node.At, $"Here stands {node.Description}; a concept is a group of keys with an id and a label.");
             return null;
         }
 
@@ -136,14 +136,14 @@ public sealed class VocabularyReader
     private string? Text(YamlNode node)
     {
         if (node is YamlScalar scalar) return scalar.IsNull ? null : scalar.Text;
-        _problems.Error("shape", node.At, $"Here stands {node.Description}; text is expected.");
+        _problems.Error("wrong-shape", node.At, $"Here stands {node.Description}; text is expected.");
         return null;
     }
 
     private ImmutableArray<YamlNode> Items(YamlNode node)
     {
         if (node is YamlSequence sequence) return sequence.Items;
-        if (node is not YamlScalar { IsNull: true }) _problems.Error("shape", node.At, $"Here stands {node.Description}; a list is expected.");
+        if (node is not YamlScalar { IsNull: true }) _problems.Error("wrong-shape", node.At, $"Here stands {node.Description}; a list is expected.");
         return [];
     }
 
@@ -159,7 +159,7 @@ public sealed class VocabularyReader
     {
         if (node is YamlMapping mapping) return mapping.Entries;
         if (node is not YamlScalar { IsNull: true })
-            _problems.Error("shape", node.At, $"Here stands {node.Description}; a group is expected, such as {{ en: Women, fr: Femmes }}.");
+            _problems.Error("wrong-shape", node.At, $"Here stands {node.Description}; a group is expected, such as {{ en: Women, fr: Femmes }}.");
         return [];
     }
 }

@@ -28,6 +28,9 @@ public sealed class SourceText
         return new(line + 1, offset - _lineStarts[line] + 1);
     }
 
+    /// <summary>How many lines there are, the last of which may be empty.</summary>
+    public int LineCount => _lineStarts.Count;
+
     /// <summary>The offset at which a line begins; <paramref name="line"/> counts from 1.</summary>
     public int OffsetOfLine(int line) => _lineStarts[line - 1];
 

@@ -15,7 +15,7 @@ public sealed class YamlReader
     private readonly SourceText _source;
     private readonly int _start;
     private readonly FileDiagnostics _problems;
-    private int _depth;
+    private readonly Stack<(Position At, bool IsFlow, char Bracket)> _open = new();
 
     private YamlReader(SourceText source, int start, int length, FileDiagnostics problems)
     {
@@ -53,6 +53,7 @@ public sealed class YamlReader
         }
         catch (YamlException e)
         {
+            if (reader.ReportUnclosed()) return null;
             var offset = Math.Clamp(start + (int)e.Start.Index, start, start + length);
             var (place, message) = YamlMessages.Explain(source, start, offset, e);
             problems.Error("yaml-syntax", place, message);
@@ -60,8 +61,8 @@ public sealed class YamlReader
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or FormatException or OverflowException or IndexOutOfRangeException or NullReferenceException)
         {
-            // The parser is not ours and has thrown each of these on malformed text; a bad file must never end the run.
-            problems.Error("yaml-syntax", reader.Current, "This is not YAML. Check quotes, brackets and backslashes from here on.");
+            // The parser is not ours and throws InvalidOperationException where a bracket is not closed; a bad file must never end the run, whatever it is.
+            if (!reader.ReportUnclosed()) problems.Error("yaml-syntax", reader.Current, "This is not YAML. Check quotes, brackets and backslashes from here on.");
             return null;
         }
     }
@@ -113,24 +114,34 @@ public sealed class YamlReader
                 return new YamlScalar(scalar.Value, scalar.Style == ScalarStyle.Plain, at);
             case SequenceStart sequence:
                 CheckNodeEvent(sequence, at);
-                return Descend(at) ? ReadSequence(at) : null;
+                return Descend(at, sequence.Style == SequenceStyle.Flow, '[') ? ReadSequence(at) : null;
             case MappingStart mapping:
                 CheckNodeEvent(mapping, at);
-                return Descend(at) ? ReadMapping(at) : null;
+                return Descend(at, mapping.Style == MappingStyle.Flow, '{') ? ReadMapping(at) : null;
             default:
                 throw new YamlException(_parser.Current!.Start, _parser.Current.End, "did not find expected node content");
         }
     }
 
-    private bool Descend(Position at)
+    private bool Descend(Position at, bool isFlow, char bracket)
     {
-        if (++_depth > YamlLimits.MaxDepth)
+        _open.Push((at, isFlow, bracket));
+        if (_open.Count > YamlLimits.MaxDepth)
         {
             _problems.Error("yaml-depth", at, $"Lists and groups are nested more than {YamlLimits.MaxDepth} levels deep here. Quote the value if it is text.");
             return false;
         }
 
         _parser.MoveNext();
+        return true;
+    }
+
+    // Where the text ends in the middle of brackets, the bracket is the mistake, not the place where the parser noticed.
+    private bool ReportUnclosed()
+    {
+        if (!_open.TryPeek(out var last) || !last.IsFlow) return false;
+        var (kind, close) = last.Bracket == '[' ? ("list", ']') : ("group", '}');
+        _problems.Error("yaml-syntax", last.At, $"The {kind} that is opened here with {last.Bracket} is not closed, or not by commas parted. Check for {close}, for commas, and for quotes around text that holds them.");
         return true;
     }
 
@@ -143,7 +154,7 @@ public sealed class YamlReader
             items.Add(item);
         }
 
-        _depth--;
+        _open.Pop();
         _parser.MoveNext();
         return new(items.DrainToImmutable(), at);
     }
@@ -166,7 +177,7 @@ public sealed class YamlReader
                 entries.Add(new(name, value));
         }
 
-        _depth--;
+        _open.Pop();
         _parser.MoveNext();
         return new(entries.DrainToImmutable(), at);
     }

@@ -45,22 +45,9 @@ public sealed record SearchRequest
     /// <summary>Hits a page, 0 to <see cref="MaxPageSize"/>; 0 asks for counts alone.</summary>
     public int PageSize { get; init; } = 20;
 
-    /// <summary>Which of the plain words a document must hold.</summary>
-    public MatchWords Match { get; init; } = MatchWords.All;
-
     /// <summary>Whether facets are counted. Off saves that work where only hits are wanted.</summary>
     public bool CountFacets { get; init; } = true;
 
     /// <summary>Whether hits carry highlights.</summary>
     public bool Highlight { get; init; } = true;
-}
-
-/// <summary>How plain words that stand side by side are joined.</summary>
-public enum MatchWords
-{
-    /// <summary>Every word must be there; where no document holds them all, any will do, and a note says so.</summary>
-    All,
-
-    /// <summary>Any word will do: the more, the better the score.</summary>
-    Any,
 }

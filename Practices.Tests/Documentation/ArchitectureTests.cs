@@ -78,8 +78,8 @@ public sealed partial class ArchitectureTests
             let declared = Namespace().Match(File.ReadAllText(file))
             where declared.Success
             let folder = Path.GetDirectoryName(Path.GetRelativePath(Root, file))!.Replace(Path.DirectorySeparatorChar, '.')
-            where declared.Groups[1].Value != folder
-            select $"{Path.GetRelativePath(Root, file)} declares {declared.Groups[1].Value}";
+            where declared.Groups["name"].Value != folder
+            select $"{Path.GetRelativePath(Root, file)} declares {declared.Groups["name"].Value}";
         Assert.Empty(wrong);
     }
 
@@ -96,6 +96,6 @@ public sealed partial class ArchitectureTests
     [GeneratedRegex(@"^(?<project>Practices\.\w+): +(?<folders>\w+(?: → \w+)*) *$", RegexOptions.Multiline, 5000)]
     private static partial Regex DrawnLine();
 
-    [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline, 5000)]
+    [GeneratedRegex(@"^namespace (?<name>[\w.]+);", RegexOptions.Multiline, 5000)]
     private static partial Regex Namespace();
 }

@@ -37,9 +37,9 @@ public sealed class PracticeLibraryTests : IDisposable
         using var library = Open();
         _content.WithPractice("two", "Second, mended").WithPractice("four", "Fourth").Delete("practices/three.md");
         var update = library.Refresh()!;
-        Assert.Equal(["four"], update.Added);
-        Assert.Equal(["two"], update.Changed);
-        Assert.Equal(["three"], update.Removed);
+        Assert.Equal<string>(["four"], update.Added);
+        Assert.Equal<string>(["two"], update.Changed);
+        Assert.Equal<string>(["three"], update.Removed);
         Assert.Equal(1, update.Unchanged);
         Assert.Equal(3, update.Total);
     }
@@ -51,8 +51,8 @@ public sealed class PracticeLibraryTests : IDisposable
         using var library = Open();
         _content.WithPractice("one", "First", "status: publishd");
         var update = library.Refresh()!;
-        Assert.Equal(["practices/one.md"], update.Refused);
-        Assert.Equal(["one"], update.Kept);
+        Assert.Equal<string>(["practices/one.md"], update.Refused);
+        Assert.Equal<string>(["one"], update.Kept);
         Assert.Equal("First", library.Current.Find("one")!.Title);
         Assert.Contains(library.Diagnostics, d => d.File == "practices/one.md");
     }
