@@ -7,7 +7,7 @@ using Practices.Web;
 using Practices.Web.Api;
 using Practices.Web.Hosting;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = StaticFiles.Root() });
 
 // What an operator reads: the address, the content's changes and problems, and what went wrong. Not a line for every page.
 builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
@@ -46,11 +46,14 @@ if (!Collection.Read(library, app.Logger)) return Collection.InputOutput;
 
 app.UseSecurityHeaders();
 app.UseErrorPages();
+
+// After the error pages, so that a request that is answered anew with one of them finds its way again.
+app.UseRouting();
 app.UseFreshness();
 app.UseOutputCache();
 app.UseResponseCompression();
-app.MapStaticAssets();
-app.MapRazorPages().WithStaticAssets().CacheOutput(PageCache.Policy).WithMetadata(new Freshness.SnapshotPage());
+app.UseStaticAssets();
+app.MapRazorPages().CacheOutput(PageCache.Policy).WithMetadata(new Freshness.SnapshotPage());
 app.MapPracticesApi();
 app.MapCrawlerFiles();
 app.MapHealth();

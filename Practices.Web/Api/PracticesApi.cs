@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Practices.Indexer.Content;
 using Practices.Indexer.Indexing;
@@ -13,10 +12,10 @@ namespace Practices.Web.Api;
 /// <summary>The open interface: the search of the site with the same query string, and each record, as JSON.</summary>
 public static class PracticesApi
 {
-    // Accents as letters, as in the pages; the characters that matter in HTML stay escaped.
+    // Accents and apostrophes as themselves: the answer is JSON, says so, and is not sniffed for anything else.
     private static readonly ApiJson Json = new(new JsonSerializerOptions(ApiJson.Default.Options)
     {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 
     public static void MapPracticesApi(this IEndpointRouteBuilder routes)

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Practices.Indexer.Indexing;
+using Practices.Search.Queries;
+using Practices.Search.Searching;
+using Practices.Web.Presentation;
+
+namespace Practices.Web.Pages;
+
+/// <summary>What is shown when something is missing or broken. It says what was asked and where to go on, and nothing about the program.</summary>
+[IgnoreAntiforgeryToken]
+[ResponseCache(Duration = 0, Location = ResponseCacheLocation.None, NoStore = true)]
+public sealed class ErrorModel(PracticeLibrary library) : PageModel
+{
+    private const int Suggestions = 5;
+    private const int LongestWords = 80;
+
+    public int Status { get; private set; } = StatusCodes.Status404NotFound;
+
+    /// <summary>What an operator finds in the log.</summary>
+    public string RequestId => Activity.Current?.Id ?? HttpContext.TraceIdentifier;
+
+    /// <summary>The path that was asked for.</summary>
+    public string Asked { get; private set; } = "";
+
+    /// <summary>The words in it.</summary>
+    public string Words { get; private set; } = "";
+
+    /// <summary>Records that the words lead to.</summary>
+    public IReadOnlyList<HitView> Nearest { get; private set; } = [];
+
+    public void OnGet(int? status) => Prepare(status);
+
+    public void OnPost(int? status) => Prepare(status);
+
+    private void Prepare(int? status)
+    {
+        var failed = HttpContext.Features.Get<IExceptionHandlerFeature>();
+        Status = failed is not null ? StatusCodes.Status500InternalServerError : status is >= 400 and < 600 ? status.Value : StatusCodes.Status404NotFound;
+        Response.StatusCode = Status;
+        if (Status != StatusCodes.Status404NotFound) return;
+
+        Asked = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? Request.Path.Value ?? "";
+        var last = Asked.TrimEnd('/');
+        last = last[(last.LastIndexOf('/') + 1)..];
+        Words = string.Join(' ', last.Split(['-', '_', '.', '+', ' ', '"', '~', '*', ':', '(', ')'], StringSplitOptions.RemoveEmptyEntries));
+        if (Words.Length > LongestWords) Words = Words[..LongestWords];
+        if (Words.Length == 0) return;
+
+        // Any of the words, misspelt or not.
+        var catalog = library.Current;
+        var result = catalog.Search(new SearchRequest
+        {
+            Text = string.Join(' ', Words.Split(' ').Select(word => word.Length > 3 ? word + "~" : word)),
+            Match = MatchWords.Any,
+            PageSize = Suggestions,
+            CountFacets = false,
+            Highlight = false,
+        });
+        Nearest = [.. PracticeCatalog.Read(result).Select(hit => HitView.Of(hit.Card, catalog))];
+    }
+}
