@@ -120,7 +120,10 @@ public sealed class PracticeCatalog : IDisposable
         {
             var result = _engine.Search(request with
             {
-                Page = page, PageSize = SearchRequest.MaxPageSize, CountFacets = false, Highlight = false,
+                Page = page,
+                PageSize = SearchRequest.MaxPageSize,
+                CountFacets = false,
+                Highlight = false,
             });
             foreach (var hit in result.Hits) yield return hit;
             if (page * SearchRequest.MaxPageSize >= result.Total) yield break;
