@@ -12,8 +12,12 @@ public static class MarkdownReader
     /// <summary>The longest story: five times the longest novel chapter, and what the parsers behind it still read in a second.</summary>
     public const int MaxBodyBytes = 256 * 1024;
 
-    // A link that is opened and not closed makes the parser look to the end of its paragraph, and again at the next.
+    // What is opened and not closed makes the parser look to the end of the paragraph, and again at the next: its time grows with the square of these.
     private const int MaxLinksInParagraph = 2000;
+    private const int MaxMarksInParagraph = 10_000;
+
+    // The parser gives up at a depth of 128, but only after a second of building lists inside lists.
+    private const int MaxMarkersInLine = 200;
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseFootnotes().UseAutoLinks().UsePreciseSourceLocation().Build();
 
@@ -33,9 +37,10 @@ public static class MarkdownReader
             return null;
         }
 
-        if (LineWithTooManyLinks(body) is { } crowded)
+        if (LineThatIsTooDense(body) is var (line, isDeep))
         {
-            context.Problems.Error("markdown-links", source.PositionOf(start + crowded), $"More than {MaxLinksInParagraph} links in one paragraph. Part it with empty lines.");
+            if (isDeep) ReportDepth(source.PositionOf(start + line), context);
+            else context.Problems.Error("markdown-density", source.PositionOf(start + line), "This paragraph holds more links and emphasis than can be read. Part it with empty lines.");
             return null;
         }
 
@@ -46,7 +51,7 @@ public static class MarkdownReader
         }
         catch (ArgumentException)
         {
-            context.Problems.Error("markdown-depth", source.PositionOf(start + DeepestLine(body)), "Lists, quotes, brackets or emphasis are nested too deeply here. Write it flat.");
+            ReportDepth(source.PositionOf(start + DeepestLine(body)), context);
             return null;
         }
 
@@ -57,20 +62,39 @@ public static class MarkdownReader
         return null;
     }
 
-    private static int? LineWithTooManyLinks(string body)
+    private static void ReportDepth(Position at, RecordContext context) =>
+        context.Problems.Error("markdown-depth", at, "Lists, quotes, brackets or emphasis are nested too deeply here. Write it flat.");
+
+    // The first line that the parser would be too slow for, and whether it is its depth that would slow it.
+    private static (int Line, bool IsDeep)? LineThatIsTooDense(string body)
     {
-        var (links, start) = (0, 0);
+        var (links, marks, start) = (0, 0, 0);
         while (start < body.Length)
         {
             var end = body.IndexOf('\n', start);
             if (end < 0) end = body.Length;
             var line = body.AsSpan(start, end - start);
-            links = line.IsWhiteSpace() ? 0 : links + line.Count("](");
-            if (links > MaxLinksInParagraph) return start;
+            if (line.IsWhiteSpace()) (links, marks) = (0, 0);
+            links += line.Count("](");
+            marks += line.Count('[') + line.Count('*') + line.Count('_') + line.Count('`');
+            if (links > MaxLinksInParagraph || marks > MaxMarksInParagraph) return (start, false);
+            if (MarkersOf(line) > MaxMarkersInLine) return (start, true);
             start = end + 1;
         }
 
         return null;
+    }
+
+    // How many quotes and lists begin in a line: "> - 1. text" begins three.
+    private static int MarkersOf(ReadOnlySpan<char> line)
+    {
+        var markers = 0;
+        for (var i = 0; i < line.Length && (line[i] is ' ' or '\t' or '>' or '-' or '*' or '+' or '.' or ')' || char.IsAsciiDigit(line[i])); i++)
+        {
+            if (line[i] == '>' || (line[i] is '-' or '*' or '+' or '.' or ')' && i + 1 < line.Length && line[i + 1] is ' ' or '\t')) markers++;
+        }
+
+        return markers;
     }
 
     // The parser does not say where it gave up: it is the line with the most signs that open something.

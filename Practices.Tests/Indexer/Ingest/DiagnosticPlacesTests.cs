@@ -49,7 +49,7 @@ public sealed class DiagnosticPlacesTests
         { "control-character", 8, 9, "U+0000", "editor: \"a\\0b\"", "" },
         { "body-size", 10, 1, "256 KB", "editor: x", new string('a', 300 * 1024) },
         { "markdown-depth", 12, 1, "Write it flat.", "editor: x", "text\n\n" + string.Concat(Enumerable.Repeat("> ", 5000)) + "x" },
-        { "markdown-links", 12, 1, "empty lines", "editor: x", "text\n\n" + string.Concat(Enumerable.Repeat("[a](", 3000)) },
+        { "markdown-density", 12, 1, "empty lines", "editor: x", "text\n\n" + string.Concat(Enumerable.Repeat("[a](", 3000)) },
         { "html-depth", 10, 1, "Write it in Markdown", "editor: x", string.Concat(Enumerable.Repeat("<div>", 3000)) },
         { "raw-html", 12, 6, "Markdown", "editor: x", "a\n\nSome <span>text</span>" },
         { "picture-alt", 12, 1, "![A street with trees](roof.jpg)", "editor: x", "a\n\n![](roof.jpg)" },
