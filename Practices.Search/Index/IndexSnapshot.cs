@@ -68,7 +68,7 @@ public sealed class IndexSnapshot : IDisposable
             }
             catch (Exception refused) when (refused is (IOException or UnauthorizedAccessException) and not IndexException)
             {
-                throw new IndexException($"{folder}: the index cannot be read: {refused.Message} Delete the folder and index again.", refused);
+                throw new IndexException($"{folder}: the index cannot be read: {refused.Message} Give access to it, or delete the folder and index again.", refused);
             }
         }
     }

@@ -105,6 +105,7 @@ internal sealed record Manifest(
             Text(file, "name"),
             file.GetProperty("length").GetInt64(),
             uint.Parse(Text(file, "crc32c"), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)));
+        if (json.GetProperty("files").GetArrayLength() != Segment.Extensions.Length) throw new StorageException(path, "names too few or too many files");
         return new(
             json.GetProperty("generation").GetInt32(),
             Text(json, "version"),

@@ -19,6 +19,7 @@ internal sealed class SegmentWriter : IDisposable
     private readonly StoredBytes.Writer _cards;
     private readonly StoredBytes.Writer _texts;
     private readonly StoredBytes.Writer _stored;
+    private readonly Stack<IDisposable> _open = [];
     private readonly TermIndexBuilder _terms = new();
     private readonly ImmutableArray<FacetColumnBuilder> _facets;
     private readonly List<int> _lengths = [];
@@ -30,10 +31,18 @@ internal sealed class SegmentWriter : IDisposable
         _schema = schema;
         _languages = languages;
         _facets = [.. schema.Facets.Select(_ => new FacetColumnBuilder())];
-        _index = new(files, folder, name + Segment.Extensions[0]);
-        _cards = new(files, folder, name + Segment.Extensions[1]);
-        _texts = new(files, folder, name + Segment.Extensions[2]);
-        _stored = new(files, folder, name + Segment.Extensions[3]);
+        try
+        {
+            _index = Opened(new SectionWriter(files, folder, name + Segment.Extensions[0]));
+            _cards = Opened(new StoredBytes.Writer(files, folder, name + Segment.Extensions[1]));
+            _texts = Opened(new StoredBytes.Writer(files, folder, name + Segment.Extensions[2]));
+            _stored = Opened(new StoredBytes.Writer(files, folder, name + Segment.Extensions[3]));
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     /// <summary>Writes documents that stand in the ordinal order of their ids.</summary>
@@ -48,10 +57,13 @@ internal sealed class SegmentWriter : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _index.Dispose();
-        _cards.Dispose();
-        _texts.Dispose();
-        _stored.Dispose();
+        while (_open.TryPop(out var file)) file.Dispose();
+    }
+
+    private T Opened<T>(T file) where T : IDisposable
+    {
+        _open.Push(file);
+        return file;
     }
 
     private void Add(int doc, Document document)

@@ -1,12 +1,12 @@
 namespace Practices.Search.Postings;
 
-/// <summary>One place where a term stands in a document. Ordered by term, field and position.</summary>
-internal readonly record struct Occurrence : IComparable<Occurrence>
+/// <summary>One place where a term stands in a document. As an unsigned number it is ordered by term, field and position.</summary>
+internal readonly record struct Occurrence
 {
     /// <summary>The most fields that there is room for.</summary>
     public const int MaxFields = 32;
 
-    // Three numbers in one, so that sorting compares once: 28 bits of term, 5 of field, 31 of position.
+    // Three numbers in one: 28 bits of term, 5 of field, 31 of position.
     private readonly ulong _key;
 
     /// <summary>Makes one of its parts.</summary>
@@ -23,7 +23,4 @@ internal readonly record struct Occurrence : IComparable<Occurrence>
 
     /// <summary>The place among the field's words.</summary>
     public int Position => (int)(_key & int.MaxValue);
-
-    /// <inheritdoc/>
-    public int CompareTo(Occurrence other) => _key.CompareTo(other._key);
 }

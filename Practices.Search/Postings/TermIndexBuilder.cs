@@ -35,7 +35,9 @@ internal sealed class TermIndexBuilder
     public void EndDocument(int doc)
     {
         var rest = CollectionsMarshal.AsSpan(_occurrences);
-        rest.Sort();
+
+        // As plain numbers, which the library sorts several times faster than what compares itself.
+        MemoryMarshal.Cast<Occurrence, ulong>(rest).Sort();
         while (!rest.IsEmpty)
         {
             var term = rest[0].Term;

@@ -34,6 +34,7 @@ public static class QueryParser
 
     private static string Cut(string text, int maxLength, ImmutableArray<string>.Builder notes)
     {
+        maxLength = Math.Max(maxLength, 1);
         if (text.Length <= maxLength) return text;
         notes.Add(string.Create(CultureInfo.InvariantCulture, $"The text was longer than {maxLength} characters; only its beginning was searched for."));
         var end = maxLength;

@@ -6,8 +6,10 @@ namespace Practices.Search.Searching;
 /// <param name="documents">How many documents the snapshot has.</param>
 internal sealed class SearchScratch(int documents)
 {
-    // More cursors than this are not kept: a phrase with a short prefix may need many once.
+    // More than this is not kept: a phrase with a short prefix may need many cursors once, a pasted page many words.
     private const int MaxCursors = 64;
+    private const int MaxSets = 32;
+    private const int MaxFrequencies = 8;
 
     private readonly Pool<DocSet> _sets = new(() => new DocSet(documents));
     private readonly Pool<double[]> _frequencies = new(() => new double[documents]);
@@ -46,8 +48,8 @@ internal sealed class SearchScratch(int documents)
     /// <summary>Takes back all that was lent.</summary>
     public void TakeBack()
     {
-        _sets.TakeBack(int.MaxValue);
-        _frequencies.TakeBack(int.MaxValue);
+        _sets.TakeBack(MaxSets);
+        _frequencies.TakeBack(MaxFrequencies);
         _cursors.TakeBack(MaxCursors);
     }
 

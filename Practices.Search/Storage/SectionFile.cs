@@ -11,11 +11,13 @@ internal sealed class SectionFile : IDisposable
 {
     private const int HeaderLength = 16;
     private const int TableEntryLength = 24;
+    private readonly string _path;
     private readonly MappedFile _file;
     private readonly FrozenDictionary<int, (long Offset, long Length)> _sections;
 
-    private SectionFile(MappedFile file, FrozenDictionary<int, (long Offset, long Length)> sections)
+    private SectionFile(string path, MappedFile file, FrozenDictionary<int, (long Offset, long Length)> sections)
     {
+        _path = path;
         _file = file;
         _sections = sections;
     }
@@ -36,7 +38,7 @@ internal sealed class SectionFile : IDisposable
         var file = new MappedFile(handle, length);
         try
         {
-            return new(file, ReadTable(file, path));
+            return new(path, file, ReadTable(file, path));
         }
         catch
         {
@@ -48,19 +50,22 @@ internal sealed class SectionFile : IDisposable
     /// <summary>A section as an array.</summary>
     public Column<T> Column<T>(int id) where T : unmanaged
     {
-        var (offset, length) = _sections[id];
+        var (offset, length) = Find(id);
         return new(_file, offset, (int)(length / Unsafe.SizeOf<T>()));
     }
 
     /// <summary>A section as bytes.</summary>
     public Blob Blob(int id)
     {
-        var (offset, length) = _sections[id];
+        var (offset, length) = Find(id);
         return new(_file, offset, length);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
+
+    private (long Offset, long Length) Find(int id) =>
+        _sections.TryGetValue(id, out var section) ? section : throw new StorageException(_path, $"has no section {id}");
 
     // Read, not mapped: pages that are only verified are not to stay in the process.
     private static uint Checksum(SafeFileHandle handle, long length)

@@ -13,7 +13,7 @@ public sealed class BruteForceTests
     [InlineData(4, 64)]
     [InlineData(5, 65)]
     [InlineData(6, 300)]
-    [InlineData(7, 700)]
+    [InlineData(7, 500)]
     public void The_engine_finds_scores_orders_and_counts_as_reading_every_document_does(int seed, int count)
     {
         var corpus = new RandomCorpus(seed);

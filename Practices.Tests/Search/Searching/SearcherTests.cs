@@ -189,6 +189,16 @@ public sealed class SearcherTests(SmallCorpus corpus) : IClassFixture<SmallCorpu
     [Fact]
     public void Ids_are_in_ordinal_order() => Assert.Equal(SmallCorpus.Documents.Select(document => document.Id), corpus.Searcher.Ids);
 
+    [SharedFact]
+    public void Naughty_strings_are_searched_for_like_any_others()
+    {
+        using var json = System.Text.Json.JsonDocument.Parse(File.ReadAllBytes(SharedFactAttribute.File("vectors", "naughty-strings-blns.json")));
+        var strings = json.RootElement.EnumerateArray().Select(element => element.ToString()).ToList();
+
+        Assert.NotEmpty(strings);
+        foreach (var text in strings.Append(string.Concat(strings))) Assert.True(corpus.Search(text).Total >= 0);
+    }
+
     [Fact]
     public void A_closed_searcher_says_so()
     {
