@@ -174,7 +174,7 @@ public sealed partial class Fields
     public ImmutableArray<string> Records(string key, string help)
     {
         var ids = Ids(key, help);
-        foreach (var (item, name) in _mapping is null ? [] : Items(key, required: false, ""))
+        foreach (var (item, name) in _mapping is null ? [] : Items(key, required: false, () => ""))
         {
             if (item is YamlScalar scalar && ids.Contains(scalar.Text)) _context!.Records.Add(new(scalar.Text, name, item.At));
         }
@@ -256,6 +256,7 @@ public sealed partial class Fields
 
     private FieldDescription Listed(FieldDescription field, string vocabulary)
     {
+        if (!IsDescribing) return field;
         var concepts = _vocabularies[vocabulary].Concepts;
         return field with { Vocabulary = vocabulary, Values = concepts.Length <= MaxListedValues ? [.. concepts.Select(c => c.Id)] : [] };
     }
@@ -288,7 +289,7 @@ public sealed partial class Fields
     private ImmutableArray<string> ParseItems(string key, Func<string, (string? Value, string? Wrong)> read)
     {
         var values = ImmutableArray.CreateBuilder<string>();
-        foreach (var (item, name) in Items(key, required: false, "[first, second]"))
+        foreach (var (item, name) in Items(key, required: false, () => "[first, second]"))
         {
             if ((item is YamlScalar scalar ? Checked(read(scalar.Text), item, name) : NotText(item, name)) is { } value) values.Add(value);
         }

@@ -55,7 +55,7 @@ public sealed partial class Fields
     public T? Group<T>(string key, string help, Func<Fields, T> definition, bool required = false)
         where T : class
     {
-        Ask(new(key, FieldShape.Group, help) { Required = required, Fields = Describe(_vocabularies, definition) });
+        Ask(new(key, FieldShape.Group, help) { Required = required, Fields = IsDescribing ? Describe(_vocabularies, definition) : [] });
         switch (Value(key, required))
         {
             case null:
@@ -63,7 +63,7 @@ public sealed partial class Fields
             case YamlMapping group:
                 return ReadGroup(group, _context!, Name(key) + ".", definition);
             case var other:
-                Error("wrong-shape", key, $"Here stands {other.Description}; a group of keys is expected, such as {{ {_asked[^1].Fields[0].Key}: … }}.");
+                Error("wrong-shape", key, $"Here stands {other.Description}; a group of keys is expected, such as {{ {FirstKey(definition)}: … }}.");
                 return null;
         }
     }
@@ -71,13 +71,12 @@ public sealed partial class Fields
     /// <summary>A list of groups of keys below a key.</summary>
     public ImmutableArray<T> List<T>(string key, string help, Func<Fields, T> definition, bool required = false)
     {
-        var fields = Describe(_vocabularies, definition);
-        Ask(new(key, FieldShape.List, help) { Required = required, Item = new("", FieldShape.Group, "") { Fields = fields } });
+        Ask(new(key, FieldShape.List, help) { Required = required, Item = IsDescribing ? new("", FieldShape.Group, "") { Fields = Describe(_vocabularies, definition) } : null });
         var items = ImmutableArray.CreateBuilder<T>();
-        foreach (var (item, name) in Items(key, required, $"- {{ {fields[0].Key}: … }}"))
+        foreach (var (item, name) in Items(key, required, () => $"- {{ {FirstKey(definition)}: … }}"))
         {
             if (item is YamlMapping group) items.Add(ReadGroup(group, _context!, name + ".", definition));
-            else _context!.Problems.Error("wrong-shape", item.At, $"{name}: Here stands {item.Description}; a group of keys is expected, such as {{ {fields[0].Key}: … }}.");
+            else _context!.Problems.Error("wrong-shape", item.At, $"{name}: Here stands {item.Description}; a group of keys is expected, such as {{ {FirstKey(definition)}: … }}.");
         }
 
         return items.DrainToImmutable();
@@ -117,6 +116,11 @@ public sealed partial class Fields
         }
     }
 
+    // What lies below a key is described for the schema alone; a reader would describe it for every record.
+    private bool IsDescribing => _context is null;
+
+    private string FirstKey<T>(Func<Fields, T> definition) => Describe(_vocabularies, definition)[0].Key;
+
     private void Ask(FieldDescription field) => _asked.Add(field);
 
     private string Name(string key) => _path + key;
@@ -136,7 +140,7 @@ public sealed partial class Fields
         return null;
     }
 
-    private IEnumerable<(YamlNode Item, string Name)> Items(string key, bool required, string example)
+    private IEnumerable<(YamlNode Item, string Name)> Items(string key, bool required, Func<string> example)
     {
         switch (Value(key, required))
         {
@@ -149,7 +153,7 @@ public sealed partial class Fields
                 for (var i = 0; i < list.Items.Length; i++) yield return (list.Items[i], $"{Name(key)}[{i + 1}]");
                 yield break;
             case var other:
-                Error("wrong-shape", key, $"Here stands {other.Description}; a list is expected, such as {example}.");
+                Error("wrong-shape", key, $"Here stands {other.Description}; a list is expected, such as {example()}.");
                 yield break;
         }
     }

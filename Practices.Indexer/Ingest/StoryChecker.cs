@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -39,8 +38,8 @@ internal sealed partial class StoryChecker(SourceText source, int start, string 
                 case HtmlInline inline:
                     CheckHtml(inline.Tag, inline.Span.Start);
                     break;
-                case LiteralInline literal when literal.PreviousSibling is not LiteralInline:
-                    CheckLiteral(literal);
+                case LeafBlock { Inline: { } inlines }:
+                    CheckPlainText(inlines);
                     break;
             }
         }
@@ -89,15 +88,32 @@ internal sealed partial class StoryChecker(SourceText source, int start, string 
         context.Problems.Warning("raw-html", PositionOf(offset), "HTML stands here; only its plainest elements are kept. Write it in Markdown.");
     }
 
-    // Brackets that were meant as a link to a definition that does not exist stay as they are typed.
-    private void CheckLiteral(LiteralInline first)
+    // Brackets that were meant as a link to a definition that does not exist stay as they are typed, cut into literals that follow each other.
+    private void CheckPlainText(ContainerInline inlines)
     {
-        var text = new StringBuilder();
-        for (Inline? inline = first; inline is LiteralInline literal; inline = inline.NextSibling) text.Append(literal.Content.AsSpan());
-        foreach (Match match in UndefinedReference().Matches(text.ToString()))
+        var (from, to) = (0, 0);
+        foreach (var inline in inlines.Descendants())
         {
-            var name = match.Groups["name"].Value;
-            context.Problems.Warning("undefined-link", PositionOf(first.Span.Start), $"\"{ScalarText.Shown(match.Value)}\" is not a link: nothing defines [{ScalarText.Shown(name)}]. Add a line \"[{ScalarText.Shown(name)}]: …\".");
+            if (inline is not (LiteralInline or LinkDelimiterInline)) continue;
+            if (inline.Span.Start != to)
+            {
+                CheckPlainText(from, to);
+                from = inline.Span.Start;
+            }
+
+            to = inline.Span.End + 1;
+        }
+
+        CheckPlainText(from, to);
+    }
+
+    private void CheckPlainText(int from, int to)
+    {
+        foreach (Match match in UndefinedReference().Matches(source.Text.Substring(start + from, Math.Clamp(to - from, 0, source.Text.Length - start - from))))
+        {
+            if (start + from + match.Index > 0 && source.Text[start + from + match.Index - 1] == '\\') continue;
+            var name = ScalarText.Shown(match.Groups["name"].Value);
+            context.Problems.Warning("undefined-link", PositionOf(from + match.Index), $"\"{ScalarText.Shown(match.Value)}\" is not a link: nothing defines [{name}]. Add a line \"[{name}]: …\".");
         }
     }
 

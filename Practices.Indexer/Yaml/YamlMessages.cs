@@ -15,7 +15,7 @@ internal static class YamlMessages
     {
         var said = error.Message;
         var at = source.PositionOf(offset);
-        if (TabAround(source, start, offset) is { } tab)
+        if (TabAround(source, start, offset, everywhere: Says("tab")) is { } tab)
             return (source.PositionOf(tab), "A tab stands here; YAML is indented with spaces only. Put two spaces in its place.");
         if (Says("found invalid mapping") || Says("Mapping values are not allowed"))
             return (at, "A \": \" in the middle of a value. Put the whole value between double quotes, or check the indentation of this line.");
@@ -46,11 +46,11 @@ internal static class YamlMessages
         bool Says(string text) => said.Contains(text, StringComparison.OrdinalIgnoreCase);
     }
 
-    // The parser stops at the line before or after the tab, or at the tab.
-    private static int? TabAround(SourceText source, int start, int offset)
+    // The parser stops at the line before or after the tab, or, when it names it, where the group began that the tab is in.
+    private static int? TabAround(SourceText source, int start, int offset, bool everywhere)
     {
         var line = source.PositionOf(offset).Line;
-        for (var n = Math.Max(1, line - 1); n <= Math.Min(line + 1, source.LineCount); n++)
+        for (var n = Math.Max(1, line - 1); n <= (everywhere ? source.LineCount : Math.Min(line + 1, source.LineCount)); n++)
         {
             for (var i = source.OffsetOfLine(n); i >= start && i < source.Text.Length && source.Text[i] is ' ' or '\t'; i++)
             {

@@ -11,6 +11,8 @@ namespace Practices.Indexer.Yaml;
 /// </summary>
 public sealed class YamlReader
 {
+    private const string NoDirectives = "Directives (lines that begin with %) are not used here. Delete the line.";
+
     private readonly Parser _parser;
     private readonly SourceText _source;
     private readonly int _start;
@@ -53,7 +55,7 @@ public sealed class YamlReader
         }
         catch (YamlException e)
         {
-            if (reader.ReportUnclosed()) return null;
+            if (reader.ReportUnclosed() || reader.ReportDirective(at)) return null;
             var offset = Math.Clamp(start + (int)e.Start.Index, start, start + length);
             var (place, message) = YamlMessages.Explain(source, start, offset, e);
             problems.Error("yaml-syntax", place, message);
@@ -76,7 +78,7 @@ public sealed class YamlReader
         Next<StreamStart>();
         if (_parser.Current is StreamEnd) return new([], at);
         if (_parser.Current is DocumentStart document && HasDirective(document))
-            _problems.Error("yaml-directive", at, "Directives (lines that begin with %) are not used here. Delete the line.");
+            _problems.Error("yaml-directive", at, NoDirectives);
         Next<DocumentStart>();
         var root = ReadNode();
         if (root is null) return null;
@@ -142,6 +144,14 @@ public sealed class YamlReader
         if (!_open.TryPeek(out var last) || !last.IsFlow) return false;
         var (kind, close) = last.Bracket == '[' ? ("list", ']') : ("group", '}');
         _problems.Error("yaml-syntax", last.At, $"The {kind} that is opened here with {last.Bracket} is not closed, or not by commas parted. Check for {close}, for commas, and for quotes around text that holds them.");
+        return true;
+    }
+
+    // A directive that no document follows is no YAML to the parser.
+    private bool ReportDirective(Position at)
+    {
+        if (_start == _source.Text.Length || _source.Text[_start] != '%') return false;
+        _problems.Error("yaml-directive", at, NoDirectives);
         return true;
     }
 
