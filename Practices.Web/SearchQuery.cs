@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Practices.Indexer.Indexing;
+using Practices.Search.Queries;
 using Practices.Search.Searching;
 
 namespace Practices.Web;
@@ -13,9 +14,11 @@ public sealed record IgnoredParameter(string Key, string Value, string Reason);
 /// <param name="Ignored">What was not, in the order of the address.</param>
 public sealed record SearchQuery(SearchState State, IReadOnlyList<IgnoredParameter> Ignored)
 {
-    // Whole paragraphs are pasted into search boxes. More than this would only make every link on the page longer.
-    private const int MaxText = 1_000;
-    private const int MaxPage = 100_000;
+    // What the engine reads. More would only make every link on the page longer.
+    private const int MaxText = QueryParser.MaxLength;
+
+    // Far behind any last page, and small enough to be multiplied by a page's size.
+    private const int MaxPage = 10_000_000;
     private const int MaxShown = 60;
     private const int MaxIgnored = 8;
 
@@ -53,7 +56,7 @@ public sealed record SearchQuery(SearchState State, IReadOnlyList<IgnoredParamet
         if (state.Text.Length > 0) text = $"{state.Text} {text}";
         var isLong = text.Length > MaxText;
         state = state with { Text = isLong ? Cut(text, MaxText).TrimEnd() : text };
-        return isLong ? $"Only the first {MaxText:N0} characters were searched for." : null;
+        return isLong ? $"This is longer than {MaxText} characters; the rest was not searched for." : null;
     }
 
     private static string? ReadSort(string value, ref SearchState state)

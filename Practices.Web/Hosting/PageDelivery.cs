@@ -20,6 +20,9 @@ public static class PageDelivery
         services.AddOutputCache(options =>
         {
             options.SizeLimit = CacheSize;
+
+            // `/countries/za` leads to `/countries/ZA`: two addresses, two answers.
+            options.UseCaseSensitivePaths = true;
             options.MaximumBodySize = LargestPage;
         });
         services.AddOptions<OutputCacheOptions>().Configure<PageCache>((options, policy) => options.AddPolicy(PageCache.Policy, policy));

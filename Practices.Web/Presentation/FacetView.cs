@@ -20,10 +20,11 @@ public sealed record FacetOption(string Value, string Label, int Count, bool Sel
 /// <param name="Label">Its heading.</param>
 /// <param name="Selected">How many of its values are chosen.</param>
 /// <param name="Shown">The values in sight.</param>
-/// <param name="More">The values behind "more".</param>
+/// <param name="More">The values behind "more", the most frequent where there are very many.</param>
+/// <param name="Hidden">How many further values there are, which the page does not list.</param>
 /// <param name="IsOpen">Whether it is open when the page comes.</param>
 public sealed record FacetView(
-    string Field, string Label, int Selected, IReadOnlyList<FacetOption> Shown, IReadOnlyList<FacetOption> More, bool IsOpen)
+    string Field, string Label, int Selected, IReadOnlyList<FacetOption> Shown, IReadOnlyList<FacetOption> More, int Hidden, bool IsOpen)
 {
     /// <summary>The facet of the goals, whose values carry their number in their colour.</summary>
     public const string GoalField = "sdg";
@@ -32,6 +33,9 @@ public sealed record FacetView(
 
     // The goals and the themes are few enough to be seen whole.
     private const int Whole = 17;
+
+    // A list behind "more" longer than this is found by its name in the search box, not by reading.
+    private const int MostBehind = 60;
 
     // A list this long is looked through by name, not in its field's order.
     private const int LongVocabulary = 100;
@@ -68,13 +72,15 @@ public sealed record FacetView(
         var useful = groups.Count <= Whole
             ? groups
             : [.. groups.OrderByDescending(g => g.Exists(o => o.Selected)).ThenByDescending(g => g[0].Count).Take(Math.Max(InSight, selected))];
+        var behind = groups.Where(g => !useful.Contains(g)).OrderByDescending(g => g[0].Count).Take(MostBehind).ToList();
         var sorted = Sorted(facet, groups, catalog).ToList();
         return new(
             facet.Field,
             facet.Label,
             chosen.Count,
             [.. sorted.Where(useful.Contains).SelectMany(g => g)],
-            [.. sorted.Where(g => !useful.Contains(g)).SelectMany(g => g)],
+            [.. sorted.Where(behind.Contains).SelectMany(g => g)],
+            groups.Count - useful.Count - behind.Count,
             open || chosen.Count > 0);
     }
 

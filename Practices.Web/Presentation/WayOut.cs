@@ -20,7 +20,7 @@ public sealed record WayOut(string Label, int Count, string Url)
         {
             var chosen = state.Filters[facet.Field];
             if (chosen.IsEmpty) continue;
-            ways.Add(($"{facet.Label}: {Words.List([.. chosen.Take(3).Select(p => catalog.LabelOf(facet.Field, p))], "or")}", state.Without(facet.Field)));
+            ways.Add(($"“{Words.List([.. chosen.Take(3).Select(p => catalog.LabelOf(facet.Field, p))], "or")}”", state.Without(facet.Field)));
         }
 
         if (ways.Count > 1) ways.Add(("any filter", SearchState.Empty.WithText(state.Text)));

@@ -1,0 +1,97 @@
+using System.Net;
+using System.Text.Json;
+using Xunit;
+
+namespace Practices.Tests.Web;
+
+public sealed class ApiTests(Site site) : IClassFixture<Site>
+{
+    [Fact]
+    public async Task A_search_answers_in_the_shape_that_is_promised()
+    {
+        var answer = await Get("/api/v1/practices?q=durban&sdg=6&pageSize=1");
+        Assert.Equal(
+            ["total", "page", "pageSize", "hits", "facets", "corrections", "understood"],
+            answer.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(2, answer.GetProperty("total").GetInt32());
+        var hit = Assert.Single(answer.GetProperty("hits").EnumerateArray());
+        Assert.Equal(
+            ["id", "title", "summary", "url", "kind", "cities", "countries", "sdgs", "score", "highlights"],
+            hit.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(JsonValueKind.Number, hit.GetProperty("sdgs")[0].ValueKind);
+        Assert.Equal("ZA", hit.GetProperty("countries")[0].GetString());
+        Assert.Contains("<mark>", hit.GetProperty("highlights")[0].GetString());
+    }
+
+    [Fact]
+    public async Task Goal_13_in_Africa_is_exactly_what_carries_both()
+    {
+        var answer = await Get("/api/v1/practices?sdg=13&region=africa");
+        Assert.Equal(
+            ["durban-landfill-gas", "kumasi-street-greening"],
+            answer.GetProperty("hits").EnumerateArray().Select(h => h.GetProperty("id").GetString()!).Order());
+
+        // Drill-sideways, counted by hand: goal 13 by region; Africa by goal.
+        Assert.Equal([("africa", 2), ("americas", 1), ("asia", 1)], Values(answer, "region").Where(v => v.Item1 is "africa" or "americas" or "asia"));
+        Assert.Equal([("6", 2), ("13", 2), ("17", 1)], Values(answer, "sdg").Where(v => v.Item1 is "6" or "13" or "17").OrderBy(v => int.Parse(v.Item1)));
+    }
+
+    [Fact]
+    public async Task A_facets_value_leads_to_the_search_with_it_and_back()
+    {
+        var answer = await Get("/api/v1/practices?sdg=13");
+        var values = Facet(answer, "sdg").GetProperty("values").EnumerateArray().ToList();
+        var chosen = values.Single(v => v.GetProperty("value").GetString() == "13");
+        Assert.True(chosen.GetProperty("selected").GetBoolean());
+        Assert.Equal("/api/v1/practices", chosen.GetProperty("url").GetString());
+        var other = values.Single(v => v.GetProperty("value").GetString() == "5");
+        var followed = await Get(other.GetProperty("url").GetString()!);
+        Assert.Equal(2, Values(followed, "sdg").Count(v => v.Item1 is "5" or "13"));
+    }
+
+    [Theory]
+    [InlineData("pageSize=101")]
+    [InlineData("pageSize=-1")]
+    [InlineData("colour=red")]
+    public async Task What_was_left_out_is_among_the_corrections(string query)
+    {
+        var answer = await Get($"/api/v1/practices?{query}");
+        Assert.Contains(query, answer.GetProperty("corrections")[0].GetString());
+        Assert.Equal(20, answer.GetProperty("pageSize").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_record_is_there_whole()
+    {
+        var record = await Get("/api/v1/practices/durban-landfill-gas");
+        Assert.Equal("durban-landfill-gas", record.GetProperty("id").GetString());
+        Assert.Equal(2004.ToString(), record.GetProperty("period").GetProperty("start").GetString());
+        Assert.Equal("The La Mercy site was shut down in June 2009.", record.GetProperty("failures")[0].GetProperty("what").GetString());
+    }
+
+    [Fact]
+    public async Task A_missing_record_is_a_problem_document_that_any_site_may_read()
+    {
+        using var visitor = site.Visitor();
+        using var answer = await visitor.GetAsync("/api/v1/practices/nowhere");
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(["*"], answer.Headers.GetValues("Access-Control-Allow-Origin"));
+        Assert.Equal(["cross-origin"], answer.Headers.GetValues("Cross-Origin-Resource-Policy"));
+    }
+
+    private async Task<JsonElement> Get(string address)
+    {
+        using var visitor = site.Visitor();
+        using var answer = await visitor.GetAsync(address);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        using var document = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        return document.RootElement.Clone();
+    }
+
+    private static JsonElement Facet(JsonElement answer, string field) =>
+        answer.GetProperty("facets").EnumerateArray().Single(f => f.GetProperty("field").GetString() == field);
+
+    private static IEnumerable<(string, int)> Values(JsonElement answer, string field) =>
+        Facet(answer, field).GetProperty("values").EnumerateArray().Select(v => (v.GetProperty("value").GetString()!, v.GetProperty("count").GetInt32()));
+}

@@ -1,0 +1,62 @@
+using System.Net;
+using Xunit;
+
+namespace Practices.Tests.Web;
+
+public sealed class CacheTests
+{
+    [Fact]
+    public async Task A_saved_practice_shows_at_once_on_pages_that_were_cached()
+    {
+        using var site = new Site();
+        using var visitor = site.Visitor();
+        Assert.Contains("12 records", await visitor.GetStringAsync("/practices"));
+        Assert.Contains("12 records", await visitor.GetStringAsync("/practices"));
+        using var before = await visitor.GetAsync("/practices");
+        Assert.NotNull(before.Headers.Age);
+
+        await File.WriteAllTextAsync(
+            Path.Combine(site.Content, "practices", "bogota-sunday-streets.md"),
+            """
+            ---
+            kind: practice
+            title: Bogotá closes main streets to cars on Sundays
+            summary: Bogotá gives main streets to people who walk and cycle on Sundays.
+            places: [{ city: Bogotá, country: CO }]
+            sdgs: [{ goal: 11, by: editor }]
+            themes: [walking-cycling]
+            sources: [{ id: 1, title: C2C City to City, year: 2016 }]
+            status: published
+            ---
+            ## What they did
+
+            Streets are open to people.
+
+            """);
+
+        var until = DateTime.UtcNow.AddSeconds(10);
+        string html;
+        do
+        {
+            await Task.Delay(50);
+            html = await visitor.GetStringAsync("/practices");
+        }
+        while (!html.Contains("13 records") && DateTime.UtcNow < until);
+
+        Assert.Contains("13 records", html);
+        using var page = await visitor.GetAsync("/practices/bogota-sunday-streets");
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        using var after = await visitor.GetAsync("/practices");
+        Assert.NotEqual(before.Headers.ETag, after.Headers.ETag);
+    }
+
+    [Fact]
+    public async Task Answers_that_say_what_was_left_out_are_not_kept()
+    {
+        using var site = new Site();
+        using var visitor = site.Visitor();
+        using var first = await visitor.GetAsync("/practices?colour=red");
+        using var second = await visitor.GetAsync("/practices?colour=red");
+        Assert.Null(second.Headers.Age);
+    }
+}

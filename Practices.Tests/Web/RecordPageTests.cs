@@ -1,0 +1,80 @@
+using Xunit;
+
+namespace Practices.Tests.Web;
+
+public sealed class RecordPageTests(Site site) : IClassFixture<Site>
+{
+    [Fact]
+    public async Task A_practice_answers_the_questions_in_order()
+    {
+        var html = await site.Read("/practices/ahmedabad-womens-climate-action");
+        string[] questions =
+        [
+            "What changed?", "How is it known?", "How was it done?", "What did not work?", "What does it depend on?",
+            "Where has it travelled?", "Can I go and see it?", "The story", "Who says so?",
+        ];
+        var places = questions.Select(q => html.IndexOf($"\">{q}</h2>", StringComparison.Ordinal)).ToList();
+        Assert.DoesNotContain(-1, places);
+        Assert.Equal(places.Order(), places);
+    }
+
+    [Fact]
+    public async Task A_result_stands_beside_what_was_before_with_its_source()
+    {
+        var html = await site.Read("/practices/ahmedabad-womens-climate-action");
+        Assert.Contains("more than 125,000 people", html);
+        Assert.Contains("Before: 26%", html);
+        Assert.Contains("href=\"#source-1\"", html);
+        Assert.Contains("id=\"source-1\"", html);
+        Assert.Contains(", p. 11", html);
+    }
+
+    [Fact]
+    public async Task What_no_source_gives_is_said()
+    {
+        var html = await site.Read("/practices/kumasi-street-greening");
+        Assert.Contains("No source gives a measured result.", html);
+        Assert.Contains("No source says what did not work.", html);
+        Assert.Contains("No source says what it cost", html);
+        Assert.Contains("No source offers a visit.", html);
+    }
+
+    [Theory]
+    [InlineData("/practices/medellin-metrocable", "To", "/practices/rio-alemao-cable-car")]
+    [InlineData("/practices/rio-alemao-cable-car", "From", "/practices/medellin-metrocable")]
+    public async Task A_journey_is_told_at_both_ends(string address, string direction, string other)
+    {
+        var html = await site.Read(address);
+        Assert.Matches($"<span class=\"k\">{direction}</span>\\s*<a href=\"{other}\">", html);
+    }
+
+    [Fact]
+    public async Task Learning_that_shows_a_practice_is_found_from_it() =>
+        Assert.Contains("href=\"/learning/mile-master-class-water-sanitation\"", await site.Read("/practices/durban-pro-poor-water"));
+
+    [Fact]
+    public async Task An_award_shows_what_it_recognised_in_its_own_words_and_order()
+    {
+        var html = await site.Read("/awards/guangzhou-award");
+        Assert.True(html.IndexOf("<strong>Winner", StringComparison.Ordinal) < html.IndexOf("<strong>Deserving", StringComparison.Ordinal));
+        Assert.Contains("href=\"/practices/quito-eco-efficiency-ordinance\"", html);
+        Assert.Contains("Presented, outcome not known to us", html);
+        Assert.Contains("href=\"/networks/uclg\"", html);
+    }
+
+    [Fact]
+    public async Task A_cycle_shows_its_own_records_only()
+    {
+        var html = await site.Read("/awards/guangzhou-award/2020");
+        Assert.Contains("href=\"/practices/quito-eco-efficiency-ordinance\"", html);
+        Assert.DoesNotContain("ahmedabad", html);
+    }
+
+    [Fact]
+    public async Task A_concept_says_what_is_missing()
+    {
+        var html = await site.Read("/sdgs/13");
+        Assert.Contains("No result has been checked by an outside study.", html);
+        Assert.Contains("Nothing from Europe or Oceania.", html);
+    }
+}
