@@ -41,6 +41,7 @@ public static class Evaluator
             {
                 Text = text,
                 Match = MatchWords.Any,
+                MaxTextLength = int.MaxValue,
                 Page = page,
                 PageSize = SearchRequest.MaxPageSize,
                 CountFacets = false,
