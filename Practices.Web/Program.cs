@@ -58,5 +58,14 @@ app.MapPracticesApi();
 app.MapCrawlerFiles();
 app.MapHealth();
 app.Lifetime.ApplicationStarted.Register(() => Collection.Announce(library, app));
-app.Run();
-return 0;
+try
+{
+    app.Run();
+    return 0;
+}
+catch (IOException problem)
+{
+    // Most often the address is taken.
+    Console.Error.WriteLine($"The site cannot be served: {problem.Message}");
+    return Collection.InputOutput;
+}

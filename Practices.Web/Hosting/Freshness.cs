@@ -18,7 +18,10 @@ public static class Freshness
     public static IApplicationBuilder UseFreshness(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         if (context.GetEndpoint()?.Metadata.GetMetadata<SnapshotPage>() is null) return next(context);
+
+        // An error page that takes the place of another answer is neither tagged nor known.
         var library = context.RequestServices.GetRequiredService<PracticeLibrary>();
+        if (!library.IsReady || context.Response.StatusCode != StatusCodes.Status200OK) return next(context);
         var tag = $"W/\"{library.Current.Version}-{Build}\"";
         if (IsKnown(context.Request, tag))
         {

@@ -21,7 +21,9 @@ public sealed class PageCache(PracticeLibrary library) : IOutputCachePolicy
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var request = context.HttpContext.Request;
-        var cacheable = (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        var cacheable = library.IsReady
+            && context.HttpContext.Response.StatusCode == StatusCodes.Status200OK
+            && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
             && StringValues.IsNullOrEmpty(request.Headers.Authorization)
             && (request.QueryString.Value?.Length ?? 0) <= LongestQuery;
 
