@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.WebEncoders;
@@ -11,6 +12,9 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ar
 
 // What an operator reads: the address, the content's changes and problems, and what went wrong. Not a line for every page.
 builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+
+// An address that cannot be bound is said in one line below.
+builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
 builder.WebHost.UseStaticWebAssets();
 builder.WebHost.ConfigureKestrel(kestrel =>
 {
@@ -56,6 +60,7 @@ app.UseStaticAssets();
 app.MapRazorPages().CacheOutput(PageCache.Policy).WithMetadata(new Freshness.SnapshotPage());
 app.MapPracticesApi();
 app.MapCrawlerFiles();
+app.MapPictures();
 app.MapHealth();
 app.Lifetime.ApplicationStarted.Register(() => Collection.Announce(library, app));
 try
@@ -63,9 +68,8 @@ try
     app.Run();
     return 0;
 }
-catch (IOException problem)
+catch (Exception problem) when (problem is IOException or SocketException)
 {
-    // Most often the address is taken.
-    Console.Error.WriteLine($"The site cannot be served: {problem.Message}");
+    Console.Error.WriteLine(Collection.CannotServe(problem));
     return Collection.InputOutput;
 }

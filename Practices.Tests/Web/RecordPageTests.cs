@@ -18,6 +18,17 @@ public sealed class RecordPageTests(Site site) : IClassFixture<Site>
         Assert.Equal(places.Order(), places);
     }
 
+    [Theory]
+    [InlineData("/practices/durban-landfill-gas", "Durban turns gas from its landfills into electricity")]
+    [InlineData("/networks/uclg", "United Cities and Local Governments")]
+    public async Task A_record_gives_its_page_a_title_and_an_address(string address, string title)
+    {
+        var html = await site.Read(address);
+        Assert.Contains($"<title>{title} · Practices</title>", html);
+        Assert.Contains($"<link rel=\"canonical\" href=\"http://localhost{address}\">", html);
+        Assert.Contains("<meta name=\"description\"", html);
+    }
+
     [Fact]
     public async Task A_result_stands_beside_what_was_before_with_its_source()
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Connections;
 using Practices.Indexer.Diagnostics;
 using Practices.Indexer.Indexing;
 using Practices.Indexer.Ingest;
@@ -29,7 +30,11 @@ public static class Collection
         try
         {
             var update = library.Refresh();
-            if (update is not null)
+            if (update is { Added: [], Changed: [], Removed: [], Refused: [] })
+            {
+                log.LogInformation("The index is up to date: {Total} records, {Milliseconds} ms.", update.Total, watch.ElapsedMilliseconds);
+            }
+            else if (update is not null)
             {
                 log.LogInformation(
                     "Indexed {Total} records in {Milliseconds} ms: {Added} added, {Changed} changed, {Removed} removed, {Refused} files refused.",
@@ -51,6 +56,11 @@ public static class Collection
     {
         foreach (var problem in problems) log.LogWarning("{Problem}", problem);
     }
+
+    /// <summary>Why the site cannot be served at its address, and what to do, in one line.</summary>
+    public static string CannotServe(Exception problem) => problem.InnerException is AddressInUseException
+        ? $"{problem.Message.TrimEnd('.')}. Stop the other program, or choose another address with ASPNETCORE_URLS=http://localhost:PORT."
+        : $"The site's address cannot be used: {problem.Message.TrimEnd('.')}. Choose another address with ASPNETCORE_URLS=http://localhost:PORT.";
 
     /// <summary>Says in one line where the site is and what it holds.</summary>
     public static void Announce(PracticeLibrary library, WebApplication app) =>

@@ -33,7 +33,7 @@ public static class CrawlerFiles
             xml.WriteStartElement("urlset", "http://www.sitemaps.org/schemas/sitemap/0.9");
             foreach (var path in new[] { Routes.Home, Routes.Goals, Routes.Regions, Routes.Themes, Routes.Awards, Routes.Learning, Routes.Networks, Routes.About })
                 Write(xml, Routes.Absolute(request, path), null);
-            foreach (var card in Cards(catalog)) Write(xml, Routes.Absolute(request, Routes.Record(card.Kind, card.Id)), card.Added);
+            foreach (var card in Cards(catalog)) Write(xml, Routes.Absolute(request, Routes.Record(card.Kind, card.Id)), Later(card.Added, card.Verified));
             xml.WriteEndElement();
         }
 
@@ -50,6 +50,8 @@ public static class CrawlerFiles
             if (page * SearchRequest.MaxPageSize >= result.Total) yield break;
         }
     }
+
+    private static DateOnly? Later(DateOnly? added, DateOnly? verified) => added > verified || verified is null ? added : verified;
 
     private static void Write(XmlWriter xml, string address, DateOnly? changed)
     {

@@ -21,6 +21,7 @@ public abstract class RecordModel(PracticeLibrary library, RecordKind kind) : Ca
         if (record is null) return NotFound();
         if (record.Id != id || record.Kind != kind) return RedirectPermanent(Routes.Record(record.Kind, record.Id));
         View = new(record, Catalog);
+        Describe();
         Prepare();
         return Page();
     }
@@ -28,5 +29,14 @@ public abstract class RecordModel(PracticeLibrary library, RecordKind kind) : Ca
     /// <summary>Gathers what only this kind of record shows.</summary>
     protected virtual void Prepare()
     {
+    }
+
+    // Here and not in the head's partial view: what a partial view sets there, its page does not see.
+    private void Describe()
+    {
+        ViewData["Title"] = Record.Title;
+        ViewData["Description"] = Words.Opening(Record.Summary, 160);
+        ViewData["Canonical"] = View.Url;
+        ViewData["Page"] = "record";
     }
 }

@@ -8,6 +8,9 @@ namespace Practices.Web.Presentation;
 /// <summary>One line of a list of records, ready to be written.</summary>
 public sealed record HitView
 {
+    // One line on a laptop, where eight hits are to be seen at once.
+    private const int SentenceLength = 150;
+
     public required string Url { get; init; }
 
     /// <summary>Where, when and in which state: <c>Ahmedabad, India · since 2014 · running</c>. For what is not a practice, its kind comes first.</summary>
@@ -51,7 +54,7 @@ public sealed record HitView
             Url = Routes.Record(card.Kind, card.Id),
             PlaceLine = string.Join(" · ", PlaceParts(card, catalog).Where(p => p.Length > 0)),
             Title = title is null ? new HtmlContentBuilder().Append(card.Title) : SnippetHtml.Of(title),
-            Text = text is null ? new HtmlContentBuilder().Append(Words.Opening(card.Summary)) : SnippetHtml.Of(text),
+            Text = text is null ? new HtmlContentBuilder().Append(Words.Opening(card.Summary, SentenceLength)) : SnippetHtml.Of(text),
             Goals = card.Goals,
             Evidence = card.Kind == RecordKind.Practice ? EvidenceView.Of(card.Evidence, vocabularies) : null,
             Recognition = [.. card.Recognition.Select(r => Words.Of(r, vocabularies)).Distinct(StringComparer.Ordinal)],

@@ -1,0 +1,100 @@
+using System.Net;
+using System.Text.Json;
+using Xunit;
+
+namespace Practices.Tests.Web;
+
+/// <summary>Pictures of a record that lies in a folder of its own with its files.</summary>
+public sealed class PictureTests(PictureTests.SiteWithPictures site) : IClassFixture<PictureTests.SiteWithPictures>
+{
+    [Fact]
+    public async Task A_picture_that_a_record_shows_is_served_as_a_picture()
+    {
+        using var visitor = site.Site.Visitor();
+        using var answer = await visitor.GetAsync("/practices/kumasi-street/street%20trees.png");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("image/png", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(["nosniff"], answer.Headers.GetValues("X-Content-Type-Options"));
+        Assert.Equal(SiteWithPictures.Png, await answer.Content.ReadAsByteArrayAsync());
+
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/practices/kumasi-street/street%20trees.png");
+        again.Headers.IfNoneMatch.Add(answer.Headers.ETag!);
+        using var known = await visitor.SendAsync(again);
+        Assert.Equal(HttpStatusCode.NotModified, known.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_page_shows_it_with_its_words()
+    {
+        var html = await site.Site.Read("/practices/kumasi-street");
+        Assert.Contains("<img src=\"/practices/kumasi-street/street%20trees.png\" alt=\"Young trees beside a street\" loading=\"lazy\">", html);
+    }
+
+    [Theory]
+    [InlineData("index.md")]
+    [InlineData("other.png")]
+    [InlineData("drawing.svg")]
+    [InlineData("../durban-landfill-gas.md")]
+    [InlineData("..%2Fdurban-landfill-gas.md")]
+    public async Task Nothing_else_of_the_folder_is_served(string name)
+    {
+        using var visitor = site.Site.Visitor();
+        using var answer = await visitor.GetAsync($"/practices/kumasi-street/{name}");
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [SharedFact]
+    public async Task No_name_leads_out_of_the_folder()
+    {
+        using var names = JsonDocument.Parse(await File.ReadAllTextAsync(SharedFactAttribute.File("vectors", "path-traversal-names.json")));
+        using var visitor = site.Site.Visitor();
+
+        // The server refuses a NUL before anybody sees it; the test's own client cannot even send one.
+        foreach (var name in names.RootElement.EnumerateArray().Select(n => n.GetProperty("name").GetString()!).Where(n => !n.Contains('\0')))
+        {
+            using var answer = await visitor.GetAsync($"/practices/kumasi-street/{Uri.EscapeDataString(name)}");
+
+            // `.` and `..` are resolved by the client and ask for pages of the site, which are there.
+            var isPage = name is "." or ".." && answer.Content.Headers.ContentType?.MediaType == "text/html";
+            Assert.True(isPage || answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest, $"{name}: {answer.StatusCode}");
+        }
+    }
+
+    /// <summary>The small corpus and one record with pictures.</summary>
+    public sealed class SiteWithPictures : IDisposable
+    {
+        /// <summary>The beginning of a PNG file; no test draws it.</summary>
+        public static readonly byte[] Png = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
+
+        public SiteWithPictures()
+        {
+            var folder = Directory.CreateDirectory(Path.Combine(Site.Content, "practices", "kumasi-street")).FullName;
+            File.WriteAllBytes(Path.Combine(folder, "street trees.png"), Png);
+            File.WriteAllBytes(Path.Combine(folder, "other.png"), Png);
+            File.WriteAllText(Path.Combine(folder, "drawing.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+            File.WriteAllText(
+                Path.Combine(folder, "index.md"),
+                """
+                ---
+                kind: practice
+                title: Kumasi plants trees along a street
+                summary: Kumasi greened a street with advice from Dortmund.
+                places: [{ city: Kumasi, country: GH }]
+                sdgs: [{ goal: 13, by: editor }]
+                themes: [urban-forests]
+                media: [{ file: street trees.png, alt: Young trees beside a street }]
+                sources: [{ id: 1, title: C2C City to City, year: 2016 }]
+                status: published
+                ---
+                ## What they did
+
+                Trees were planted.
+
+                """);
+        }
+
+        public Site Site { get; } = new();
+
+        public void Dispose() => Site.Dispose();
+    }
+}
