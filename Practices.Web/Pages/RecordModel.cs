@@ -37,6 +37,5 @@ public abstract class RecordModel(PracticeLibrary library, RecordKind kind) : Ca
         ViewData["Title"] = Record.Title;
         ViewData["Description"] = Words.Opening(Record.Summary, 160);
         ViewData["Canonical"] = View.Url;
-        ViewData["Page"] = "record";
     }
 }
