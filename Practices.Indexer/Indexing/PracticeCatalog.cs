@@ -50,6 +50,11 @@ public sealed class PracticeCatalog : IDisposable
     /// <summary>Names the snapshot: equal content gives an equal version.</summary>
     public string Version => _engine.Version;
 
+    /// <summary>
+    /// Names everything that a page can show: the records and the vocabularies they are named by. Changes whenever the content does, and only then.
+    /// </summary>
+    public string Fingerprint => Stamp.Fingerprint;
+
     /// <summary>How many records are public.</summary>
     public int Count => _engine.Count;
 
