@@ -17,8 +17,7 @@ internal static class ExplainCommand
         var command = new Command("explain", "Print every number of a record's score.") { text, id, content, index, json };
         command.SetAction(arguments =>
         {
-            using var library = Folders.Library(arguments.GetValue(content), arguments.GetValue(index));
-            library.Refresh();
+            using var library = Folders.Opened(arguments.GetValue(content), arguments.GetValue(index));
             var key = arguments.GetValue(id)!;
             if (library.Current.Find(key) is null)
             {

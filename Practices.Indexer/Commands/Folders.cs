@@ -27,4 +27,12 @@ internal static class Folders
         var found = ContentFolder.Find(content);
         return new(found, IndexFolder.Find(index, found));
     }
+
+    /// <summary>The library of an index that stands, opened to be read. An index that is older than the content is said, not made again.</summary>
+    public static PracticeLibrary Opened(string? content, string? index)
+    {
+        var library = Library(content, index);
+        if (!library.Open()) Console.Error.WriteLine("The index is older than the content: run `practices index` to bring it up to date.");
+        return library;
+    }
 }

@@ -27,8 +27,7 @@ internal static class SearchCommand
         foreach (var (_, option) in facets) command.Add(option);
         command.SetAction(arguments =>
         {
-            using var library = Folders.Library(arguments.GetValue(content), arguments.GetValue(index));
-            library.Refresh();
+            using var library = Folders.Opened(arguments.GetValue(content), arguments.GetValue(index));
             var catalog = library.Current;
             var filters = FacetSelection.Empty;
             foreach (var (field, option) in facets)

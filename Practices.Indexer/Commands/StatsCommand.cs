@@ -16,8 +16,7 @@ internal static class StatsCommand
         var command = new Command("stats", "Count the published records by kind, goal, region, theme, award and the rest.") { content, index, json };
         command.SetAction(arguments =>
         {
-            using var library = Folders.Library(arguments.GetValue(content), arguments.GetValue(index));
-            library.Refresh();
+            using var library = Folders.Opened(arguments.GetValue(content), arguments.GetValue(index));
             var catalog = library.Current;
             var result = catalog.Search(new() { PageSize = 0 });
             var completeness = catalog.Ids.Select(id => catalog.Find(id)!.CompletenessPercent).DefaultIfEmpty(0).Average();

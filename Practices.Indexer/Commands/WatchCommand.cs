@@ -14,8 +14,8 @@ internal static class WatchCommand
         command.SetAction(async (arguments, cancellation) =>
         {
             using var library = Folders.Library(arguments.GetValue(content), arguments.GetValue(index));
-            using var watcher = new ContentWatcher(library);
             Tell(library.Refresh(), library);
+            using var watcher = new ContentWatcher(library);
             Console.Error.WriteLine($"Watching {library.ContentFolder}. Stop with Ctrl+C.");
             await watcher.RunAsync((update, _) => Tell(update, library), problem => Console.Error.WriteLine(problem.Message), cancellation);
             return ExitCode.Ok;

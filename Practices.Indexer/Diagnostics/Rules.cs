@@ -20,6 +20,7 @@ public static class Rules
         ["front-matter-missing"] = "The file does not begin with front matter.",
         ["front-matter-unclosed"] = "The front matter does not end.",
         ["html-depth"] = "HTML in the story is nested too deeply.",
+        ["internal-error"] = "The program failed to read the file.",
         ["invalid-id"] = "The file's name is no id.",
         ["key-of-another-kind"] = "The key belongs to another kind of record.",
         ["kind-folder"] = "The record lies in the folder of another kind.",

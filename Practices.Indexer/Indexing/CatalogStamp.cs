@@ -9,15 +9,17 @@ namespace Practices.Indexer.Indexing;
 /// <param name="FormerIds">Ids that records had before, each with the id that they have now.</param>
 /// <param name="Cities">Names of cities that the vocabulary does not know, by id.</param>
 /// <param name="Kept">Ids of records that are older than the content, because their file is refused at present.</param>
+/// <param name="Problems">How many problems the content had.</param>
 internal sealed record CatalogStamp(
     string Fingerprint,
     DateTimeOffset? NextPublication,
     ImmutableSortedDictionary<string, string> FormerIds,
     ImmutableSortedDictionary<string, string> Cities,
-    ImmutableArray<string> Kept)
+    ImmutableArray<string> Kept,
+    int Problems)
 {
     /// <summary>Raised whenever a record gives another document than before, so that older indexes are made again.</summary>
-    private const int Format = 1;
+    private const int Format = 2;
 
     /// <summary>The stamp as the text that the index keeps.</summary>
     public string ToText() => $"{Format}\n{JsonSerializer.Serialize(this, PracticeJson.Default.CatalogStamp)}";

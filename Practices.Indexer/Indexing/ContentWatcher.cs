@@ -1,79 +1,63 @@
+using System.Diagnostics;
 using Practices.Indexer.Diagnostics;
 
 namespace Practices.Indexer.Indexing;
 
 /// <summary>
-/// Follows the content folder and refreshes a library within a second of a change, of the end of an embargo, or of a change that
-/// the file system did not tell of (network folders often do not) within a minute.
+/// Follows the content folder and refreshes a library within a second of a change or of the end of an embargo. What the file system does not tell of
+/// (network folders often do not) is found within a minute.
 /// </summary>
 public sealed class ContentWatcher : IDisposable
 {
     // Editors save in several steps: the folder must be quiet for this long, so that a half-written file is not reported as broken.
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(150);
 
+    // A folder that is never quiet is looked at all the same.
+    private static readonly TimeSpan LongestQuiet = TimeSpan.FromMilliseconds(600);
+
+    // How often the folder is looked at itself: one that was moved away and replaced tells nothing to whoever listened to the old one.
+    private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
-    // Another process may hold the index; it is done soon.
+    // Another process may hold the index; it is done soon. Where the system refuses to tell of changes, this is how often they are looked for.
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
 
     private readonly PracticeLibrary _library;
-    private readonly FileSystemWatcher _files;
     private readonly SemaphoreSlim _changed = new(0);
+    private FileSystemWatcher? _files;
+    private DateTime _created;
 
     /// <summary>Starts listening; changes from now on are seen once <see cref="RunAsync"/> runs.</summary>
     public ContentWatcher(PracticeLibrary library)
     {
         _library = library;
-        _files = new(library.ContentFolder)
-        {
-            IncludeSubdirectories = true,
-            NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
-            InternalBufferSize = 64 * 1024,
-        };
-        _files.Changed += OnChange;
-        _files.Created += OnChange;
-        _files.Deleted += OnChange;
-        _files.Renamed += OnChange;
-
-        // Too many changes at once to name them: everything is looked at again.
-        _files.Error += (_, _) => _changed.Release();
-        _files.EnableRaisingEvents = true;
+        Listen();
     }
 
-    /// <summary>Refreshes on every change until it is cancelled.</summary>
+    /// <summary>Refreshes on every change until it is cancelled. Nothing that goes wrong ends it.</summary>
     /// <param name="updated">Told of every refresh that changed the index or the list of problems.</param>
     /// <param name="failed">Told of a refresh that could not be done; the library stays as it was and is refreshed again soon.</param>
     /// <param name="cancellation">Ends it.</param>
     public async Task RunAsync(Action<IndexUpdate?, IReadOnlyList<Diagnostic>> updated, Action<IOException> failed, CancellationToken cancellation)
     {
-        var wait = Wait();
-        while (true)
+        while (await NextAsync(cancellation))
         {
-            try
-            {
-                if (await _changed.WaitAsync(wait, cancellation)) await UntilQuietAsync(cancellation);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
-
             try
             {
                 var before = _library.Diagnostics;
                 var update = _library.Refresh();
                 if (update is not null || !before.SequenceEqual(_library.Diagnostics)) updated(update, _library.Diagnostics);
-                wait = Wait();
             }
             catch (IOException problem)
             {
                 failed(problem);
-                wait = RetryAfter;
             }
-            catch (UnauthorizedAccessException problem)
+#pragma warning disable CA1031 // A slip of ours in one refresh must not leave the site deaf for the rest of its life.
+            catch (Exception problem)
+#pragma warning restore CA1031
             {
                 failed(new IOException(problem.Message, problem));
-                wait = RetryAfter;
             }
         }
     }
@@ -81,15 +65,43 @@ public sealed class ContentWatcher : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _files.Dispose();
+        _files?.Dispose();
         _changed.Dispose();
     }
 
-    private void OnChange(object sender, FileSystemEventArgs e) => _changed.Release();
+    /// <summary>Waits until there may be something new; <see langword="false"/> when cancelled.</summary>
+    private async Task<bool> NextAsync(CancellationToken cancellation)
+    {
+        var waited = Stopwatch.StartNew();
+        try
+        {
+            while (waited.Elapsed < Wait())
+            {
+                if (await _changed.WaitAsync(Glance < Wait() ? Glance : Wait(), cancellation))
+                {
+                    await UntilQuietAsync(cancellation);
+                    return true;
+                }
+
+                if (_files is null || Created() != _created)
+                {
+                    Listen();
+                    if (_files is not null) return true;
+                }
+            }
+
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
 
     private async Task UntilQuietAsync(CancellationToken cancellation)
     {
-        while (await _changed.WaitAsync(Quiet, cancellation))
+        var waited = Stopwatch.StartNew();
+        while (waited.Elapsed < LongestQuiet && await _changed.WaitAsync(Quiet, cancellation))
         {
             // Each further change starts the quiet anew.
         }
@@ -97,7 +109,42 @@ public sealed class ContentWatcher : IDisposable
 
     private TimeSpan Wait()
     {
+        if (_library.LastFailure is not null || _files is null) return RetryAfter;
         var embargo = _library.NextPublication - DateTimeOffset.UtcNow;
         return embargo is { } left && left < LongestWait ? (left > TimeSpan.Zero ? left : TimeSpan.FromMilliseconds(1)) : LongestWait;
     }
+
+    private DateTime Created() => Directory.GetCreationTimeUtc(_library.ContentFolder);
+
+    /// <summary>Listens to the folder that stands there now, where the system lets us: it has a limit for listeners, and the folder may be away.</summary>
+    private void Listen()
+    {
+        _files?.Dispose();
+        _files = null;
+        _created = Created();
+        try
+        {
+            _files = new(_library.ContentFolder)
+            {
+                IncludeSubdirectories = true,
+                NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
+                InternalBufferSize = 64 * 1024,
+            };
+            _files.Changed += OnChange;
+            _files.Created += OnChange;
+            _files.Deleted += OnChange;
+            _files.Renamed += OnChange;
+
+            // Too many changes at once to name them: everything is looked at again.
+            _files.Error += (_, _) => _changed.Release();
+            _files.EnableRaisingEvents = true;
+        }
+        catch (Exception refused) when (refused is IOException or ArgumentException or UnauthorizedAccessException)
+        {
+            _files?.Dispose();
+            _files = null;
+        }
+    }
+
+    private void OnChange(object sender, FileSystemEventArgs e) => _changed.Release();
 }

@@ -25,7 +25,9 @@ public static class PracticeIndex
         var watch = Stopwatch.StartNew();
         var vocabularies = content.Vocabularies.With(AwardVocabularies.Of(content.Practices));
         var kept = Kept(content, previous);
-        var records = content.Practices.Where(p => IsPublic(p, now)).Concat(kept).OrderBy(p => p.Id, StringComparer.Ordinal).ToList();
+        var published = content.Practices.Where(p => IsPublic(p, now)).Concat(kept).ToList();
+        var references = new PublicReferences(published.Select(p => p.Id).ToHashSet(StringComparer.Ordinal));
+        var records = published.Select(references.Of).OrderBy(p => p.Id, StringComparer.Ordinal).ToList();
 
         var added = ImmutableArray.CreateBuilder<string>();
         var changed = ImmutableArray.CreateBuilder<string>();
@@ -52,13 +54,18 @@ public static class PracticeIndex
             watch.Elapsed);
     }
 
-    /// <summary>A file that is broken now and was good before: its last good record stays until the file is mended or deleted.</summary>
+    /// <summary>
+    /// A file that is broken now and was good before: its last good record stays until the file is mended, deleted, or says that it is not public.
+    /// So do the records of a folder that cannot be read.
+    /// </summary>
     private static ImmutableArray<Practice> Kept(ContentSet content, PracticeCatalog? previous)
     {
-        if (previous is null || content.RefusedFiles.IsEmpty) return [];
-        var refused = content.RefusedFiles.ToHashSet(StringComparer.Ordinal);
+        if (previous is null || content.KeepingFiles.IsEmpty) return [];
+        var files = content.KeepingFiles.ToHashSet(StringComparer.Ordinal);
+        var folders = content.KeepingFiles.Where(name => name.EndsWith('/')).ToList();
         var present = content.Practices.Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
-        return [.. previous.Ids.Where(id => !present.Contains(id)).Select(id => previous.Find(id)!).Where(p => refused.Contains(p.File))];
+        return [.. previous.Ids.Where(id => !present.Contains(id)).Select(id => previous.Find(id)!)
+            .Where(p => files.Contains(p.File) || folders.Exists(folder => p.File.StartsWith(folder, StringComparison.Ordinal)))];
     }
 
     private static CatalogStamp StampOf(ContentSet content, List<Practice> records, ImmutableArray<Practice> kept, DateTimeOffset now)
@@ -75,6 +82,6 @@ public static class PracticeIndex
             }
         }
 
-        return new(content.Fingerprint, embargoes.Min(), former.ToImmutable(), cities.ToImmutable(), [.. kept.Select(p => p.Id)]);
+        return new(content.Fingerprint, embargoes.Min(), former.ToImmutable(), cities.ToImmutable(), [.. kept.Select(p => p.Id)], content.Diagnostics.Length);
     }
 }

@@ -30,10 +30,10 @@ public static class ContentFolder
 
     /// <summary>
     /// Every file below a folder, relative to it with <c>/</c>, in ordinal order. Names that begin with a point are left out. Links are followed, but no folder is entered twice.
-    /// A folder that cannot be listed is reported.
+    /// A folder that cannot be listed is reported and named in <paramref name="unreadable"/>, with a <c>/</c> at its end: what it holds is unknown, not gone.
     /// </summary>
     /// <exception cref="IOException">The folder itself cannot be listed.</exception>
-    public static IReadOnlyList<string> List(string root, DiagnosticBag problems)
+    public static IReadOnlyList<string> List(string root, DiagnosticBag problems, ICollection<string> unreadable)
     {
         var names = new List<string>();
         var entered = new HashSet<string>(StringComparer.Ordinal);
@@ -58,6 +58,7 @@ public static class ContentFolder
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException && at.Depth > 0)
             {
+                unreadable.Add(at.Prefix);
                 problems.Add(new Diagnostic(Severity.Error, "unreadable", at.Prefix.TrimEnd('/'), 1, 1, $"The folder cannot be read: {e.Message} Give this program the right to read it."));
             }
         }

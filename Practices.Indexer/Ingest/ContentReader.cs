@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Practices.Indexer.Content;
 using Practices.Indexer.Diagnostics;
+using Practices.Indexer.Vocabularies;
 
 namespace Practices.Indexer.Ingest;
 
@@ -27,14 +28,13 @@ public sealed class ContentReader(string root)
     /// <exception cref="IOException">The folder cannot be listed.</exception>
     public ContentSet Read()
     {
-        if (!Directory.Exists(_root))
-            throw new DirectoryNotFoundException($"There is no content folder \"{_root}\". Name one with --content, or in the environment variable {ContentFolder.Variable}.");
-
+        CheckFolder();
         var problems = new DiagnosticBag();
-        var names = ContentFolder.List(_root, problems);
-        var hasKindFolders = names.Any(name => ContentFile.Folders.Any(kind => name.StartsWith(kind.Folder + "/", StringComparison.Ordinal)));
-        var vocabularyFiles = ReadVocabularyFiles(names, problems);
-        if (_vocabularies.Refresh([.. vocabularyFiles.Select(file => (file.Name, file.Bytes))], hasKindFolders, problems)) _read.Clear();
+        var unreadable = new List<string>();
+        var names = ContentFolder.List(_root, problems, unreadable);
+        var hasKindFolders = HasKindFolders(names);
+        var vocabularyFiles = ReadVocabularyFiles(names, problems, unreadable);
+        if (_vocabularies.Refresh([.. vocabularyFiles.Select(file => (file.Name, file.Bytes))], unreadable, hasKindFolders, problems)) _read.Clear();
 
         var files = names.Where(name => IsRecord(name, hasKindFolders)).Select(name => ContentFile.Of(Path.Combine(_root, name), name)).ToArray();
         var read = new (string Hash, RecordReading Reading)[files.Length];
@@ -44,15 +44,45 @@ public sealed class ContentReader(string root)
         var readings = WithoutTranslations([.. read.Select(one => one.Reading)]);
         var practices = Judge(readings, problems);
         var valid = practices.Select(practice => practice.File).ToHashSet(StringComparer.Ordinal);
+        var refused = readings.Where(reading => !valid.Contains(reading.File.Name)).ToList();
         return new(
             _root,
             _vocabularies.Set,
             [.. practices.OrderBy(practice => practice.Id, StringComparer.Ordinal)],
             [.. problems.All],
-            [.. readings.Select(reading => reading.File.Name).Where(name => !valid.Contains(name))],
+            [.. refused.Select(reading => reading.File.Name)],
+            [.. refused.Where(reading => !reading.IsTakenDown).Select(reading => reading.File.Name), .. unreadable.Where(name => name.EndsWith('/'))],
+            hasKindFolders ? _vocabularies.Missing : [],
             vocabularyFiles.Count + files.Length,
             Fingerprint(vocabularyFiles.Select(file => (file.Name, Hash(file.Bytes))).Concat(files.Zip(read, (file, one) => (file.Name, one.Hash))), names));
     }
+
+    /// <summary>The content's fingerprint and vocabularies, without parsing a record: enough to know whether an index is of this content.</summary>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder; the message says what to do.</exception>
+    /// <exception cref="IOException">The folder cannot be listed.</exception>
+    public (string Fingerprint, VocabularySet Vocabularies) Peek()
+    {
+        CheckFolder();
+        var problems = new DiagnosticBag();
+        var unreadable = new List<string>();
+        var names = ContentFolder.List(_root, problems, unreadable);
+        var hasKindFolders = HasKindFolders(names);
+        var vocabularyFiles = ReadVocabularyFiles(names, problems, unreadable);
+        if (_vocabularies.Refresh([.. vocabularyFiles.Select(file => (file.Name, file.Bytes))], unreadable, hasKindFolders, problems)) _read.Clear();
+        var files = names.Where(name => IsRecord(name, hasKindFolders)).Select(name => (Name: name, Hash: HashOf(name)));
+        return (Fingerprint(vocabularyFiles.Select(file => (file.Name, Hash(file.Bytes))).Concat(files), names), _vocabularies.Set);
+    }
+
+    private void CheckFolder()
+    {
+        if (!Directory.Exists(_root))
+            throw new DirectoryNotFoundException($"There is no content folder \"{_root}\". Name one with --content, or in the environment variable {ContentFolder.Variable}.");
+    }
+
+    private static bool HasKindFolders(IReadOnlyList<string> names) =>
+        names.Any(name => ContentFile.Folders.Any(kind => name.StartsWith(kind.Folder + "/", StringComparison.Ordinal)));
+
+    private string HashOf(string name) => ReadBytes(Path.Combine(_root, name), MaxFileBytes, new(name), out var length) is { } bytes ? Hash(bytes) : $"{length}";
 
     private static bool IsRecord(string name, bool hasKindFolders)
     {
@@ -66,7 +96,7 @@ public sealed class ContentReader(string root)
     // title.es.md
     private static bool IsTranslation(string file) => file.Length > 6 && file[^6] == '.' && char.IsAsciiLetterLower(file[^5]) && char.IsAsciiLetterLower(file[^4]);
 
-    private List<(string Name, byte[] Bytes)> ReadVocabularyFiles(IReadOnlyList<string> names, DiagnosticBag problems)
+    private List<(string Name, byte[] Bytes)> ReadVocabularyFiles(IReadOnlyList<string> names, DiagnosticBag problems, List<string> unreadable)
     {
         var files = new List<(string Name, byte[] Bytes)>();
         foreach (var name in names)
@@ -74,6 +104,7 @@ public sealed class ContentReader(string root)
             if (!name.StartsWith("vocabularies/", StringComparison.Ordinal) || !(name.EndsWith(".yaml", StringComparison.Ordinal) || name.EndsWith(".yml", StringComparison.Ordinal))) continue;
             var found = new FileDiagnostics(name);
             if (ReadBytes(Path.Combine(_root, name), Yaml.YamlLimits.Vocabulary.MaxLength, found, out _) is { } bytes) files.Add((name, bytes));
+            else unreadable.Add(name);
             foreach (var problem in found.All) problems.Add(problem);
         }
 
@@ -86,7 +117,17 @@ public sealed class ContentReader(string root)
         if (ReadBytes(file.Path, MaxFileBytes, found, out var length) is not { } bytes) return ($"{length}", new(file, null, new(_vocabularies.Set, found)));
         var hash = Hash(bytes);
         if (_read.TryGetValue(file.Name, out var before) && before.Hash == hash) return before;
-        return (hash, PracticeValidator.Read(file, bytes, _vocabularies.Set));
+        try
+        {
+            return (hash, PracticeValidator.Read(file, bytes, _vocabularies.Set));
+        }
+#pragma warning disable CA1031 // Whatever goes wrong in reading one record must not take the others away: it is told, with the file's name.
+        catch (Exception bug)
+#pragma warning restore CA1031
+        {
+            found.Error("internal-error", Position.Start, $"This program failed to read the file ({bug.GetType().Name}: {bug.Message}). Please report it, with the file.");
+            return (hash, new(file, null, new(_vocabularies.Set, found)));
+        }
     }
 
     // Null, with a report, for what is too long to be opened or cannot be.
@@ -95,6 +136,13 @@ public sealed class ContentReader(string root)
         length = -1;
         try
         {
+            // A pipe says that it is empty, and opening it would wait for ever.
+            if (new FileInfo(path) is { Exists: true, Length: 0 })
+            {
+                length = 0;
+                return [];
+            }
+
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             length = stream.Length;
             if (length > maxLength)
@@ -124,19 +172,27 @@ public sealed class ContentReader(string root)
     private static List<Practice> Judge(List<RecordReading> readings, DiagnosticBag problems)
     {
         var good = new Dictionary<string, RecordReading>(StringComparer.Ordinal);
-        var firstFile = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var reading in readings)
+        foreach (var sameId in readings.GroupBy(reading => reading.File.Id, StringComparer.Ordinal))
         {
-            foreach (var problem in reading.Context.Problems.All) problems.Add(problem);
-            var hasFiles = HasFiles(reading, problems);
-            if (!firstFile.TryAdd(reading.File.Id, reading.File.Name))
-                problems.Add(new Diagnostic(Severity.Error, "duplicate-id", reading.File.Name, 1, 1, $"The id \"{reading.File.Id}\" belongs to {firstFile[reading.File.Id]} already. Rename one of the two files."));
-            else if (reading.Practice is not null && hasFiles)
-                good.Add(reading.File.Id, reading);
+            var claims = sameId.ToList();
+            foreach (var reading in claims)
+            {
+                foreach (var problem in reading.Context.Problems.All) problems.Add(problem);
+                var hasFiles = HasFiles(reading, problems);
+                if (claims.Count > 1) problems.Add(Duplicate(reading, claims));
+                else if (reading.Practice is not null && hasFiles) good.Add(sameId.Key, reading);
+            }
         }
 
-        var references = new CrossReferences([.. good.Values.Select(reading => reading.Practice!)], firstFile.Keys, problems);
+        var references = new CrossReferences([.. good.Values.Select(reading => reading.Practice!)], readings.Select(reading => reading.File.Id), problems);
         return [.. good.Values.Select(reading => references.Resolve(reading, reading.Practice!))];
+    }
+
+    // None of them is taken: whichever were, a new file could push a published record from its address. The last good version stays.
+    private static Diagnostic Duplicate(RecordReading reading, List<RecordReading> claims)
+    {
+        var others = string.Join(" and ", claims.Where(other => other != reading).Select(other => other.File.Name));
+        return new(Severity.Error, "duplicate-id", reading.File.Name, 1, 1, $"The id \"{reading.File.Id}\" is claimed by {others}, too. Rename all but one of the files.");
     }
 
     private static bool HasFiles(RecordReading reading, DiagnosticBag problems)
@@ -154,12 +210,12 @@ public sealed class ContentReader(string root)
 
     private static string Hash(byte[] bytes) => Convert.ToHexString(SHA256.HashData(bytes));
 
-    // Pictures count by name: their bytes change no record, their absence does.
+    // Pictures and translations count by name: their bytes change no record, their absence does. What an editor or a tool leaves beside them does not count.
     private static string Fingerprint(IEnumerable<(string Name, string Hash)> files, IReadOnlyList<string> names)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var (name, content) in files) hash.AppendData(Encoding.UTF8.GetBytes($"{name}\n{content}\n"));
-        foreach (var name in names) hash.AppendData(Encoding.UTF8.GetBytes($"{name}\n"));
+        foreach (var name in names.Where(name => PartFields.IsPicture(name) || name.EndsWith(".md", StringComparison.OrdinalIgnoreCase))) hash.AppendData(Encoding.UTF8.GetBytes($"{name}\n"));
         return Convert.ToHexString(hash.GetHashAndReset());
     }
 }

@@ -1,6 +1,7 @@
 using Practices.Indexer.Content;
 using Practices.Indexer.Diagnostics;
 using Practices.Indexer.Vocabularies;
+using Practices.Indexer.Yaml;
 
 namespace Practices.Indexer.Ingest;
 
@@ -8,7 +9,8 @@ namespace Practices.Indexer.Ingest;
 /// <param name="File">The file.</param>
 /// <param name="Practice">The record; <see langword="null"/> when an error refuses it.</param>
 /// <param name="Context">Its problems, and what it says of other records and of files beside it.</param>
-public sealed record RecordReading(ContentFile File, Practice? Practice, RecordContext Context);
+/// <param name="IsTakenDown">Whether it says, however wrong the rest of it may be, that its record is not public: that is obeyed.</param>
+public sealed record RecordReading(ContentFile File, Practice? Practice, RecordContext Context, bool IsTakenDown = false);
 
 /// <summary>Makes a record of a draft, or says why not.</summary>
 public static class PracticeValidator
@@ -17,8 +19,8 @@ public static class PracticeValidator
     public static RecordReading Read(ContentFile file, ReadOnlySpan<byte> bytes, VocabularySet vocabularies)
     {
         var context = new RecordContext(vocabularies, new(file.Name));
-        var practice = PracticeDraft.Read(file, bytes, context.Problems) is { } draft ? Validate(draft, context) : null;
-        return new(file, practice, context);
+        if (PracticeDraft.Read(file, bytes, context.Problems) is not { } draft) return new(file, null, context);
+        return new(file, Validate(draft, context), context, IsTakenDown(draft));
     }
 
     /// <summary>The record of a draft. Every problem is reported, not the first alone; any error gives <see langword="null"/>.</summary>
@@ -45,4 +47,7 @@ public static class PracticeValidator
         var (percent, missing) = Completeness.Of(practice);
         return practice with { CompletenessPercent = percent, Missing = missing };
     }
+
+    private static bool IsTakenDown(PracticeDraft draft) =>
+        draft.FrontMatter.Keys.Find("status")?.Value is YamlScalar { Text: "draft" or "in-review" or "staged" or "withdrawn" };
 }

@@ -20,6 +20,9 @@ internal sealed class VocabularyShelf
     private readonly Dictionary<string, (string Hash, VocabularyReading? Reading, ImmutableArray<Diagnostic> Problems)> _read = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Vocabulary> _lastGood = new(StringComparer.Ordinal);
 
+    /// <summary>Vocabularies that records need and that there is no good version of, by name.</summary>
+    public ImmutableArray<string> Missing => [.. Needed.Where(name => !_lastGood.ContainsKey(name))];
+
     /// <summary>The vocabularies as last read.</summary>
     public VocabularySet Set { get; private set; } = VocabularySet.Empty;
 
@@ -29,12 +32,16 @@ internal sealed class VocabularyShelf
         var folder = Path.Combine(root, "vocabularies");
         var shelf = new VocabularyShelf();
         var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.yaml") : [];
-        shelf.Refresh([.. files.Select(file => ($"vocabularies/{Path.GetFileName(file)}", File.ReadAllBytes(file)))], areExpected: false, new());
+        shelf.Refresh([.. files.Select(file => ($"vocabularies/{Path.GetFileName(file)}", File.ReadAllBytes(file)))], [], areExpected: false, new());
         return shelf.Set;
     }
 
     /// <summary>Reads what changed; true when <see cref="Set"/> is another one now.</summary>
-    public bool Refresh(IReadOnlyList<(string Name, byte[] Bytes)> files, bool areExpected, DiagnosticBag problems)
+    /// <param name="files">The files that could be read, with their bytes.</param>
+    /// <param name="unreadable">Files that stand there and cannot be read, or their whole folder: their last good version stays.</param>
+    /// <param name="areExpected">Whether a missing vocabulary is to be reported by name.</param>
+    /// <param name="problems">Receives what is wrong.</param>
+    public bool Refresh(IReadOnlyList<(string Name, byte[] Bytes)> files, IReadOnlyCollection<string> unreadable, bool areExpected, DiagnosticBag problems)
     {
         var changed = false;
         Parallel.ForEach(files, file =>
@@ -56,7 +63,8 @@ internal sealed class VocabularyShelf
         });
 
         var present = files.Select(file => Path.GetFileNameWithoutExtension(file.Name)).ToHashSet(StringComparer.Ordinal);
-        foreach (var gone in _read.Keys.Where(name => !present.Contains(name)).ToList())
+        bool IsUnreadable(string name) => unreadable.Contains("vocabularies/") || unreadable.Contains($"vocabularies/{name}.yaml");
+        foreach (var gone in _read.Keys.Where(name => !present.Contains(name) && !IsUnreadable(name)).ToList())
         {
             _read.Remove(gone);
             _lastGood.Remove(gone);
@@ -85,7 +93,7 @@ internal sealed class VocabularyShelf
         if (!areExpected && present.Count == 0)
             problems.Add(new Diagnostic(Severity.Warning, "missing-vocabulary", "vocabularies", 1, 1, "There are no vocabularies, so themes, goals, countries and the like are not checked."));
         else
-            foreach (var name in Needed.Where(name => !present.Contains(name)))
+            foreach (var name in Needed.Where(name => !present.Contains(name) && !_lastGood.ContainsKey(name)))
                 problems.Add(new Diagnostic(Severity.Error, "missing-vocabulary", $"vocabularies/{name}.yaml", 1, 1, "The vocabulary is missing, so its ids are not checked. Put the file back."));
     }
 }

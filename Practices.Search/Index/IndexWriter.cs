@@ -26,10 +26,12 @@ public static class IndexWriter
         try
         {
             files.CreateFolder(folder);
-            using var writeLock = WriteLock.TryTake(folder)
-                ?? throw new IndexException($"{folder}: another program is writing this index. Wait until it has ended, and index again.");
+
+            // Looked at before the lock is taken, so that not even the lock's file is left in somebody else's folder.
             if (IndexFolder.ForeignEntry(folder) is { } foreign)
                 throw new IndexException($"{folder}: holds {Path.GetFileName(foreign)}, which is no part of an index. Choose an empty or a new folder.");
+            using var writeLock = WriteLock.TryTake(folder)
+                ?? throw new IndexException($"{folder}: another program is writing this index. Wait until it has ended, and index again.");
             Commit(folder, schema, sorted, stamp, files);
         }
         catch (Exception refused) when (refused is (IOException or UnauthorizedAccessException) and not IndexException)

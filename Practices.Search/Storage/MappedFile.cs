@@ -11,7 +11,7 @@ internal sealed unsafe class MappedFile : IDisposable
 {
     private readonly MemoryMappedFile _file;
     private readonly MemoryMappedViewAccessor _view;
-    private readonly byte* _start;
+    private byte* _start;
 
     /// <summary>Maps an open file that is not empty.</summary>
     public MappedFile(SafeFileHandle handle, long length)
@@ -36,11 +36,27 @@ internal sealed unsafe class MappedFile : IDisposable
         return new ReadOnlySpan<T>(_start + offset, count);
     }
 
+    /// <summary>
+    /// Lets go of a file that nobody closed. The pointer that was taken keeps the view's own handle from being finalized, so that without this
+    /// a forgotten file would stay mapped, and its disk space in use, until the process ends.
+    /// </summary>
+#pragma warning disable MA0055 // There is no other way to give back a pointer that was taken.
+    ~MappedFile() => ReleasePointer();
+#pragma warning restore MA0055
+
     /// <inheritdoc/>
     public void Dispose()
     {
+        ReleasePointer();
+        _view?.Dispose();
+        _file?.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    private void ReleasePointer()
+    {
+        if (_start is null) return;
+        _start = null;
         _view.SafeMemoryMappedViewHandle.ReleasePointer();
-        _view.Dispose();
-        _file.Dispose();
     }
 }

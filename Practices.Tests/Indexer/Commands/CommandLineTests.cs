@@ -31,6 +31,7 @@ public sealed class CommandLineTests : IDisposable
     public void Explain_prints_the_numbers_of_a_score()
     {
         _content.WithPractice("durban-landfill", "Durban turns landfill gas into power");
+        Run("index");
         var explain = Run("explain", "landfill", "durban-landfill");
         Assert.Equal(0, explain.ExitCode);
         Assert.Contains("idf", explain.Output, StringComparison.OrdinalIgnoreCase);
@@ -41,6 +42,7 @@ public sealed class CommandLineTests : IDisposable
     public void Stats_counts_every_facet()
     {
         _content.WithPractice("one", "First").WithPractice("two", "Second");
+        Run("index");
         var stats = Run("stats", "--json");
         using var answer = JsonDocument.Parse(stats.Output);
         Assert.Equal(2, answer.RootElement.GetProperty("total").GetInt32());
@@ -62,7 +64,30 @@ public sealed class CommandLineTests : IDisposable
     {
         Assert.Equal(2, Run("serach", "landfill").ExitCode);
         Assert.Equal(2, Run("search", "landfill", "--colour", "red").ExitCode);
+        Run("index");
         Assert.Equal(2, Run("search", "landfill", "--region", "atlantis").ExitCode);
+    }
+
+    [Fact]
+    public void Commands_that_read_write_no_index()
+    {
+        _content.WithPractice("one", "First");
+        var search = Run("search", "first");
+        Assert.Equal(3, search.ExitCode);
+        Assert.Contains("Index first", search.Errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_content.Index));
+
+        Run("index");
+        _content.WithPractice("two", "Second");
+        Assert.Contains("older than the content", Run("stats").Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_watch_of_a_missing_folder_is_exit_code_3()
+    {
+        var watch = RunProgram("watch", "--content", Path.Combine(_content.Root, "nowhere"));
+        Assert.Equal(3, watch.ExitCode);
+        Assert.DoesNotContain("   at ", watch.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

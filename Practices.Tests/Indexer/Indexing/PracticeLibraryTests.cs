@@ -1,3 +1,4 @@
+using System.Text;
 using Practices.Indexer.Content;
 using Practices.Indexer.Indexing;
 using Practices.Search.Facets;
@@ -213,7 +214,7 @@ public sealed class PracticeLibraryTests : IDisposable
     }
 
     [Fact]
-    public async Task A_saved_file_shows_within_a_second_while_watched()
+    public async Task A_saved_file_shows_while_the_folder_is_watched()
     {
         _content.WithPractice("one", "First");
         using var library = Open();
@@ -226,6 +227,98 @@ public sealed class PracticeLibraryTests : IDisposable
         await stop.CancelAsync();
         await watching;
         Assert.Equal(["one", "two"], library.Current.Ids);
+    }
+
+    [Fact]
+    public void A_record_that_is_not_public_is_named_nowhere()
+    {
+        _content
+            .WithPractice("secret-winner", "Secret", "status: staged")
+            .WithPractice("one", "First", "lineage: [{ to: secret-winner, mode: adaptation }]", "## What they did\n\nSee [the next step](secret-winner.md) of it.\n");
+        using var library = Open();
+        var one = library.Current.Find("one")!;
+        Assert.Empty(one.Lineage);
+        Assert.DoesNotContain("secret-winner", one.BodyHtml, StringComparison.Ordinal);
+        Assert.Contains("See the next step of it.", one.BodyHtml, StringComparison.Ordinal);
+        foreach (var file in Directory.GetFiles(_content.Index)) Assert.DoesNotContain("secret-winner", Encoding.UTF8.GetString(File.ReadAllBytes(file)), StringComparison.Ordinal);
+
+        _content.WithPractice("secret-winner", "Secret");
+        library.Refresh();
+        Assert.Equal("secret-winner", Assert.Single(library.Current.Find("one")!.Lineage).Record);
+        Assert.Contains("/practices/secret-winner", library.Current.Find("one")!.BodyHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_second_file_of_the_same_id_takes_no_page_away()
+    {
+        _content.WithPractice("one", "First");
+        using var library = Open();
+        _content.With("submissions/some-award/2020/one.md", File.ReadAllText(Path.Combine(_content.Root, "practices", "one.md")).Replace("First", "Another", StringComparison.Ordinal));
+        library.Refresh();
+        Assert.Equal("First", library.Current.Find("one")!.Title);
+        Assert.Equal(["practices/one.md", "submissions/some-award/2020/one.md"], library.Diagnostics.Select(d => d.File));
+    }
+
+    [Fact]
+    public void A_broken_file_that_says_it_is_withdrawn_is_taken_down()
+    {
+        _content.WithPractice("one", "First");
+        using var library = Open();
+        _content.WithPractice("one", "First", "status: withdrawn\ncolour: red");
+        library.Refresh();
+        Assert.Empty(library.Current.Ids);
+    }
+
+    [Fact]
+    public void The_last_good_version_outlives_a_deleted_index()
+    {
+        _content.WithPractice("one", "First");
+        using var library = Open();
+        _content.WithPractice("one", "First", "status: publishd");
+        Directory.Delete(_content.Index, recursive: true);
+        library.Refresh();
+        Assert.Equal(["one"], library.Current.Ids);
+    }
+
+    [Fact]
+    public void A_missing_vocabulary_leaves_the_index_as_it_was()
+    {
+        _content.WithPractice("one", "First");
+        using (Open()) { }
+        _content.WithPractice("two", "Second").Delete("vocabularies/themes.yaml");
+        using var library = new PracticeLibrary(_content.Root, _content.Index);
+        Assert.Contains("themes", Assert.ThrowsAny<IOException>(() => library.Refresh()).Message, StringComparison.Ordinal);
+        Assert.Equal(["one"], library.Current.Ids);
+        Assert.NotNull(library.LastFailure);
+    }
+
+    [Fact]
+    public void Files_that_are_no_content_do_not_make_the_index_older()
+    {
+        _content.WithPractice("one", "First");
+        using var library = Open();
+        _content.With("practices/one.md~", "an editor's copy").With("practices/4913", "");
+        Assert.Null(library.Refresh());
+    }
+
+    [Fact]
+    public void Replaced_snapshots_are_let_go_of()
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        _content.WithPractice("one", "First");
+        using var library = Open();
+        for (var save = 0; save < 5; save++)
+        {
+            _content.WithPractice("one", $"First, {save}");
+            library.Refresh();
+        }
+
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        var maps = File.ReadLines("/proc/self/maps").Where(line => line.Contains(_content.Index, StringComparison.Ordinal));
+        Assert.True(maps.Count(line => line.EndsWith("(deleted)", StringComparison.Ordinal)) <= 4, "More than one replaced snapshot is still mapped.");
     }
 
     private PracticeLibrary Open()

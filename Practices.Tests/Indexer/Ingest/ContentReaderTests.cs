@@ -36,10 +36,10 @@ public sealed class ContentReaderTests : IDisposable
     {
         _content.WithPractice("a", "First").WithPractice("a/index", "Second");
         var content = Read();
-        var problem = Assert.Single(content.Diagnostics);
-        Assert.Equal(("duplicate-id", "practices/a/index.md"), (problem.Rule, problem.File));
-        Assert.Contains("practices/a.md", problem.Message, StringComparison.Ordinal);
-        Assert.Equal("First", Assert.Single(content.Practices).Title);
+        Assert.Equal([("duplicate-id", "practices/a.md"), ("duplicate-id", "practices/a/index.md")], content.Diagnostics.Select(problem => (problem.Rule, problem.File)));
+        Assert.Contains("practices/a/index.md", content.Diagnostics[0].Message, StringComparison.Ordinal);
+        Assert.Contains("practices/a.md", content.Diagnostics[1].Message, StringComparison.Ordinal);
+        Assert.Empty(content.Practices);
     }
 
     [Fact]

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Practices.Indexer.Content;
+
+namespace Practices.Indexer.Indexing;
+
+/// <summary>
+/// What public records say of records that are not public: nothing. A reference to one that is staged, under embargo or withdrawn would give its name away,
+/// so it is left out until the other is public too.
+/// </summary>
+/// <param name="publicIds">The ids that are public at the moment of indexing.</param>
+internal sealed partial class PublicReferences(IReadOnlySet<string> publicIds)
+{
+    /// <summary>The record with the references that may be seen.</summary>
+    public Practice Of(Practice practice) => practice with
+    {
+        Lineage = [.. practice.Lineage.Select(Of).Where(HasSomethingToSay)],
+        Recognition = [.. practice.Recognition.Where(recognition => publicIds.Contains(recognition.Award))],
+        Learning = practice.Learning is { } learning ? learning with { HostRecord = Of(learning.HostRecord), Shows = Of(learning.Shows) } : null,
+        Network = practice.Network is { } network ? network with { Runs = Of(network.Runs) } : null,
+        BodyHtml = RecordLink().Replace(practice.BodyHtml, link => publicIds.Contains(link.Groups["id"].Value) ? link.Value : link.Groups["words"].Value),
+    };
+
+    private LineageLink Of(LineageLink link) => link with { Record = Of(link.Record) };
+
+    private static bool HasSomethingToSay(LineageLink link) => link.Record is not null || link.Place is not null || link.Note is not null;
+
+    private string? Of(string? id) => id is not null && publicIds.Contains(id) ? id : null;
+
+    private ImmutableArray<string> Of(ImmutableArray<string> ids) => [.. ids.Where(publicIds.Contains)];
+
+    // The story is written by our own sanitizer: an anchor is closed before another opens.
+    [GeneratedRegex("<a href=\"/practices/(?<id>[a-z0-9-]+)\"[^>]*>(?<words>.*?)</a>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex RecordLink();
+}
