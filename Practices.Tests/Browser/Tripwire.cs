@@ -40,7 +40,9 @@ internal sealed class Tripwire : IAsyncDisposable
             for (const [kind, names] of Object.entries(events))
               for (const name of names) element.dispatchEvent(new window[kind](name, { bubbles: kind !== 'FocusEvent', cancelable: true }));
           }
-          await new Promise(later => setTimeout(later, 10));
+          const wait = () => new Promise(later => setTimeout(later, 10));
+          for (let turn = 0; turn < 100 && [...document.images].some(image => !image.complete); turn++) await wait();
+          await wait();
           if (window.name !== 'untouched') console.debug('fired: window.name');
           window.name = 'untouched';
         }
