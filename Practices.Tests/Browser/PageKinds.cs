@@ -1,0 +1,43 @@
+using Xunit;
+
+namespace Practices.Tests.Browser;
+
+/// <summary>One address of every kind of page that the site has.</summary>
+public static class PageKinds
+{
+    public const string Full = "/practices/ahmedabad-womens-climate-action";
+    public const string Short = "/practices/tshwane-platform-for-solutions";
+    public const string Filtered = "/practices?sdg=13&region=africa";
+    public const string Nothing = "/practices?q=zeppelin&sdg=13&region=africa";
+
+    /// <summary>The addresses.</summary>
+    public static TheoryData<string> All =>
+    [
+        "/",
+        "/practices",
+        "/practices?q=heat+slum+women",
+        Filtered,
+        Nothing,
+        Full,
+        Short,
+        "/learning",
+        "/learning/study-visits",
+        "/networks",
+        "/networks/uclg",
+        "/awards",
+        "/awards/guangzhou-award",
+        "/awards/prize-for-cities/2020-2021",
+        "/sdgs",
+        "/sdgs/13",
+        "/regions",
+        "/regions/africa",
+        "/countries",
+        "/countries/ZA",
+        "/cities",
+        "/cities/durban",
+        "/themes",
+        "/themes/urban-heat",
+        "/about",
+        "/there-is-no-such-page",
+    ];
+}
