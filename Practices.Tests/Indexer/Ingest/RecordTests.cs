@@ -164,7 +164,7 @@ public sealed class RecordTests
     }
 
     [Fact]
-    public void Hostile_Markdown_costs_little()
+    public void Hostile_Markdown_comes_to_an_end()
     {
         (string Open, int Times)[] bombs =
         [
@@ -174,9 +174,7 @@ public sealed class RecordTests
         foreach (var (open, times) in bombs)
         {
             var text = Encoding.UTF8.GetBytes(OneRecord.Text(body: string.Concat(Enumerable.Repeat(open, times))));
-            var clock = System.Diagnostics.Stopwatch.StartNew();
-            OneRecord.Read(text);
-            Assert.True(clock.ElapsedMilliseconds < 3000, $"{open}: {clock.ElapsedMilliseconds} ms");
+            Patience.WithAnEnd(() => OneRecord.Read(text));
         }
     }
 }
