@@ -59,4 +59,30 @@ public sealed class CacheTests
         using var second = await visitor.GetAsync("/practices?colour=red");
         Assert.Null(second.Headers.Age);
     }
+
+    [Theory]
+    [InlineData("/practices?q=water%26sdg=6", "/practices?q=water&sdg=6")]
+    [InlineData("/practices?q=city+water", "/practices?q=water&q=city")]
+    [InlineData("/practices?q=water&q=city", "/practices?q=city&q=water")]
+    [InlineData("/practices", "/practices?colour=red")]
+    [InlineData("/practices?colour=red", "/practices?colour=blue")]
+    [InlineData("/api/v1/practices", "/api/v1/practices?pageSize=3")]
+    [InlineData("/api/v1/practices?page=1&page=2", "/api/v1/practices?page=2&page=1")]
+    public async Task One_question_is_never_answered_with_the_page_of_another(string before, string address)
+    {
+        using var busy = new Site();
+        await busy.Read(before);
+        using var quiet = new Site();
+        Assert.Equal(await quiet.Read(address), await busy.Read(address));
+    }
+
+    [Fact]
+    public async Task Two_addresses_of_one_question_share_a_page()
+    {
+        using var site = new Site();
+        await site.Read("/practices?sdg=6&q=water");
+        using var visitor = site.Visitor();
+        using var answer = await visitor.GetAsync("/practices?q=+water&sdg=6&sdg=6");
+        Assert.NotNull(answer.Headers.Age);
+    }
 }

@@ -35,10 +35,11 @@ public sealed class PageCache(PracticeLibrary library) : IOutputCachePolicy
         context.Tags.Add(Policy);
         if (!cacheable) return ValueTask.CompletedTask;
 
+        var catalog = library.Current;
         var vary = context.CacheVaryByRules.VaryByValues;
-        vary["version"] = library.Current.Version;
+        vary["version"] = catalog.Version;
         vary["encoding"] = Encoding(request.Headers.AcceptEncoding.ToString());
-        vary["query"] = Normalise(request);
+        vary["query"] = Understood(request, catalog);
         return ValueTask.CompletedTask;
     }
 
@@ -59,14 +60,16 @@ public sealed class PageCache(PracticeLibrary library) : IOutputCachePolicy
         if (context.Features.Get<IOutputCacheFeature>() is { } feature) feature.Context.AllowCacheStorage = false;
     }
 
-    // Only the searches read their query; elsewhere a query makes no other page.
-    private static string Normalise(HttpRequest request) =>
-        request.Path.StartsWithSegments(Routes.Search) || request.Path.StartsWithSegments(Routes.Api)
-            ? string.Join('&', request.Query
-                .SelectMany(pair => pair.Value.Select(value => $"{pair.Key}={value?.Trim()}"))
-                .Distinct(StringComparer.Ordinal)
-                .Order(StringComparer.Ordinal))
-            : "";
+    // The question as it was read, in its one canonical address, and what was left out of it, which the page says. Two addresses share a page
+    // only where they are read alike. Only the searches read their query; elsewhere a query makes no other page.
+    private static string Understood(HttpRequest request, PracticeCatalog catalog)
+    {
+        var isApi = request.Path.StartsWithSegments(Routes.Api);
+        if (!isApi && !request.Path.StartsWithSegments(Routes.Search)) return "";
+        var (state, ignored) = SearchQuery.Read(request.Query, catalog, withPageSize: isApi);
+        var leftOut = ignored.Select(part => $"&{Uri.EscapeDataString(part.Key)}={Uri.EscapeDataString(part.Value)}={Uri.EscapeDataString(part.Reason)}");
+        return $"{state.Url()}#{string.Concat(leftOut)}";
+    }
 
     private static string Encoding(string accepted) =>
         accepted.Contains("br", StringComparison.OrdinalIgnoreCase) ? "br"
