@@ -85,4 +85,26 @@ public sealed class CacheTests
         using var answer = await visitor.GetAsync("/practices?q=+water&sdg=6&sdg=6");
         Assert.NotNull(answer.Headers.Age);
     }
+
+    [Fact]
+    public async Task A_new_label_of_a_vocabulary_is_another_page_under_another_tag()
+    {
+        using var site = new Site();
+        using var visitor = site.Visitor();
+        using var before = await visitor.GetAsync("/practices");
+        var version = site.Catalog.Version;
+
+        var file = Path.Combine(site.Content, "vocabularies", "evidence.yaml");
+        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("No result reported yet", "Nobody has told a result"));
+        var until = DateTime.UtcNow.AddSeconds(10);
+        while (!(await visitor.GetStringAsync("/practices")).Contains("Nobody has told a result") && DateTime.UtcNow < until) await Task.Delay(50);
+
+        Assert.Equal(version, site.Catalog.Version);
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/practices");
+        again.Headers.IfNoneMatch.Add(before.Headers.ETag!);
+        using var after = await visitor.SendAsync(again);
+        Assert.Equal(HttpStatusCode.OK, after.StatusCode);
+        Assert.NotEqual(before.Headers.ETag, after.Headers.ETag);
+        Assert.Contains("Nobody has told a result", await after.Content.ReadAsStringAsync());
+    }
 }

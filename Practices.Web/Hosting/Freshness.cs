@@ -4,11 +4,15 @@ using Practices.Indexer.Indexing;
 namespace Practices.Web.Hosting;
 
 /// <summary>
-/// Pages are a function of the content, the program and the address. So the content's version and the program's make an entity tag that is known
-/// before anything is rendered: who has the page is told so in a hundred bytes, and who has an old one gets the new one at once.
+/// Pages are a function of the content, the program and the address. So the records' version, the content's fingerprint, which changes with a label of a
+/// vocabulary too, and the program's make an entity tag that is known before anything is rendered: who has the page is told so in a hundred bytes,
+/// and who has an old one gets the new one at once.
 /// </summary>
 public static class Freshness
 {
+    // Enough of a hash that no two states of one collection share it.
+    private const int TagLength = 16;
+
     private static readonly string Build = typeof(Freshness).Assembly.ManifestModule.ModuleVersionId.ToString("N")[..8];
 
     /// <summary>Marks an endpoint whose answers depend on nothing else.</summary>
@@ -22,7 +26,8 @@ public static class Freshness
         // An error page that takes the place of another answer is neither tagged nor known.
         var library = context.RequestServices.GetRequiredService<PracticeLibrary>();
         if (!library.IsReady || context.Response.StatusCode != StatusCodes.Status200OK) return next(context);
-        var tag = $"W/\"{library.Current.Version}-{Build}\"";
+        var catalog = library.Current;
+        var tag = $"W/\"{catalog.Version}-{catalog.Fingerprint[..TagLength]}-{Build}\"";
         if (IsKnown(context.Request, tag))
         {
             context.Response.StatusCode = (int)HttpStatusCode.NotModified;

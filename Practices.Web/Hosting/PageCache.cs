@@ -5,8 +5,8 @@ using Practices.Indexer.Indexing;
 namespace Practices.Web.Hosting;
 
 /// <summary>
-/// Keeps rendered pages, compressed as they were sent. The key holds the catalog's version, so that no page outlives the content it shows;
-/// a replaced catalog also drops all pages at once, to give their memory back.
+/// Keeps rendered pages, compressed as they were sent. The key holds the catalog's version and fingerprint, so that no page outlives the content
+/// it shows; a replaced catalog also drops all pages at once, to give their memory back.
 /// </summary>
 public sealed class PageCache(PracticeLibrary library) : IOutputCachePolicy
 {
@@ -38,6 +38,7 @@ public sealed class PageCache(PracticeLibrary library) : IOutputCachePolicy
         var catalog = library.Current;
         var vary = context.CacheVaryByRules.VaryByValues;
         vary["version"] = catalog.Version;
+        vary["content"] = catalog.Fingerprint;
         vary["encoding"] = Encoding(request.Headers.AcceptEncoding.ToString());
         vary["query"] = Understood(request, catalog);
         return ValueTask.CompletedTask;
