@@ -43,6 +43,20 @@ public sealed class PictureTests(PictureTests.SiteWithPictures site) : IClassFix
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData("own.jpg", HttpStatusCode.OK)]
+    [InlineData("linked.jpg", HttpStatusCode.NotFound)]
+    [InlineData("relative.jpg", HttpStatusCode.NotFound)]
+    [InlineData("folder/secret.jpg", HttpStatusCode.NotFound)]
+    [InlineData("circle.jpg", HttpStatusCode.NotFound)]
+    [InlineData("dangling.jpg", HttpStatusCode.NotFound)]
+    public async Task A_link_is_followed_as_long_as_it_stays_in_the_folder(string name, HttpStatusCode expected)
+    {
+        using var visitor = site.Site.Visitor();
+        using var answer = await visitor.GetAsync($"/practices/linked-street/{name}");
+        Assert.Equal(expected, answer.StatusCode);
+    }
+
     [SharedFact]
     public async Task No_name_leads_out_of_the_folder()
     {
@@ -91,6 +105,48 @@ public sealed class PictureTests(PictureTests.SiteWithPictures site) : IClassFix
                 Trees were planted.
 
                 """);
+
+            // All pictures are there when the record is read, so that it lists them; then links take their places.
+            string[] names = ["own.jpg", "linked.jpg", "relative.jpg", "folder/secret.jpg", "circle.jpg", "dangling.jpg"];
+            var linked = Directory.CreateDirectory(Path.Combine(Site.Content, "practices", "linked-street")).FullName;
+            Directory.CreateDirectory(Path.Combine(linked, "folder"));
+            foreach (var name in names) File.WriteAllBytes(Path.Combine(linked, name), Png);
+            var media = string.Join('\n', names.Select(name => $"  - {{ file: {name}, alt: Young trees }}"));
+            File.WriteAllText(
+                Path.Combine(linked, "index.md"),
+                $$"""
+                ---
+                kind: practice
+                title: Dortmund plants trees along a street
+                summary: Dortmund greened a street with advice from Kumasi.
+                places: [{ city: Dortmund, country: DE }]
+                sdgs: [{ goal: 13, by: editor }]
+                themes: [urban-forests]
+                media:
+                {{media}}
+                sources: [{ id: 1, title: C2C City to City, year: 2016 }]
+                status: published
+                ---
+                ## What they did
+
+                Trees were planted.
+
+                """);
+            _ = Site.Catalog;
+            var outside = Directory.CreateDirectory(Path.Combine(Site.Content, "..", "outside")).FullName;
+            File.WriteAllBytes(Path.Combine(outside, "secret.jpg"), Png);
+            File.WriteAllBytes(Path.Combine(linked, "real.jpg"), Png);
+            Directory.Delete(Path.Combine(linked, "folder"), recursive: true);
+            Directory.CreateSymbolicLink(Path.Combine(linked, "folder"), outside);
+            foreach (var (name, target) in new[]
+            {
+                ("own.jpg", "real.jpg"), ("linked.jpg", Path.Combine(outside, "secret.jpg")), ("relative.jpg", "../../../outside/secret.jpg"),
+                ("circle.jpg", "circle.jpg"), ("dangling.jpg", "nowhere.jpg"),
+            })
+            {
+                File.Delete(Path.Combine(linked, name));
+                File.CreateSymbolicLink(Path.Combine(linked, name), target);
+            }
         }
 
         public Site Site { get; } = new();

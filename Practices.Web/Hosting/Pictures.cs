@@ -28,9 +28,11 @@ public static class Pictures
         if (library.Current.Find(id) is not { } record || !record.Pictures.Contains(file, StringComparer.Ordinal)) return Results.NotFound();
         if (!Types.TryGetValue(Path.GetExtension(file), out var type)) return Results.NotFound();
 
+        // A link may stand in for the record's folder, which is the editors' way to arrange the content, but none leads out of it.
         var folder = Path.GetFullPath(Path.Combine(library.ContentFolder, Path.GetDirectoryName(record.File) ?? ""));
-        var picture = new FileInfo(Path.GetFullPath(Path.Combine(folder, file)));
-        if (!picture.FullName.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) || !picture.Exists) return Results.NotFound();
+        if (RealPath.Of(folder) is not { } realFolder || RealPath.Of(Path.Combine(folder, file)) is not { } realFile) return Results.NotFound();
+        var picture = new FileInfo(realFile);
+        if (!RealPath.IsBelow(realFile, realFolder) || !picture.Exists) return Results.NotFound();
 
         context.Response.Headers.CacheControl = "public, max-age=86400";
         return Results.File(
