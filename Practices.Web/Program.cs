@@ -2,8 +2,6 @@ using System.Net.Sockets;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.WebEncoders;
-using Practices.Indexer.Indexing;
-using Practices.Indexer.Ingest;
 using Practices.Web;
 using Practices.Web.Api;
 using Practices.Web.Hosting;
@@ -24,17 +22,17 @@ builder.WebHost.ConfigureKestrel(kestrel =>
     kestrel.Limits.MaxRequestLineSize = 128 * 1024;
 });
 
-PracticeLibrary library;
 try
 {
-    library = Collection.Find(builder.Configuration);
+    builder.Services.AddSingleton(PublicAddress.Read(builder.Configuration));
 }
-catch (DirectoryNotFoundException problem)
+catch (FormatException problem)
 {
     Console.Error.WriteLine(problem.Message);
-    return Collection.InputOutput;
+    return Collection.Usage;
 }
 
+var library = Collection.Find(builder.Configuration);
 builder.Services.AddSingleton(library);
 builder.Services.AddHostedService<ContentFollower>();
 builder.Services.AddRazorPages();

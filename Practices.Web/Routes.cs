@@ -53,7 +53,4 @@ public static class Routes
 
     /// <summary>A search for words.</summary>
     public static string SearchFor(string text) => $"{Search}?q={Uri.EscapeDataString(text)}";
-
-    /// <summary>The whole address, for documents that are read away from the site.</summary>
-    public static string Absolute(HttpRequest request, string path) => $"{request.Scheme}://{request.Host}{request.PathBase}{path}";
 }

@@ -9,6 +9,9 @@ namespace Practices.Web.Hosting;
 /// <summary>The collection when the program starts: where it is, its first reading, and a line for whoever started it.</summary>
 public static class Collection
 {
+    /// <summary>The exit code of a program that was started with a setting that means nothing.</summary>
+    public const int Usage = 2;
+
     /// <summary>The exit code of a program that could not read or write what it needs.</summary>
     public const int InputOutput = 3;
 
@@ -16,7 +19,6 @@ public static class Collection
     /// The library of the folders that the configuration names as <c>Content</c> and <c>Index</c>, else the environment's
     /// <c>PRACTICES_CONTENT</c> and <c>PRACTICES_INDEX</c>, else the nearest folder <c>content</c> and the folder <c>index</c> beside it.
     /// </summary>
-    /// <exception cref="DirectoryNotFoundException">There is no content; the message says what to do.</exception>
     public static PracticeLibrary Find(IConfiguration configuration)
     {
         var content = ContentFolder.Find(configuration["Content"]);

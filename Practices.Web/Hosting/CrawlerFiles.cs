@@ -10,30 +10,30 @@ public static class CrawlerFiles
 {
     public static void MapCrawlerFiles(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/robots.txt", (HttpRequest request) => Results.Text(
+        routes.MapGet("/robots.txt", (HttpRequest request, PublicAddress address) => Results.Text(
             $"""
             # Every record is in the sitemap. The searches below would be walked without end.
             User-agent: *
             Disallow: {Routes.Search}?
             Disallow: {Routes.Api}/
-            Sitemap: {Routes.Absolute(request, Routes.Sitemap)}
+            Sitemap: {address.Of(request, Routes.Sitemap)}
 
             """));
-        routes.MapGet(Routes.Sitemap, (HttpRequest request, PracticeLibrary library) =>
-                Results.Text(Sitemap(request, library.Current), "application/xml; charset=utf-8"))
+        routes.MapGet(Routes.Sitemap, (HttpRequest request, PublicAddress address, PracticeLibrary library) =>
+                Results.Text(Sitemap(path => address.Of(request, path), library.Current), "application/xml; charset=utf-8"))
             .CacheOutput(PageCache.Policy)
             .WithMetadata(new Freshness.SnapshotPage());
     }
 
-    private static string Sitemap(HttpRequest request, PracticeCatalog catalog)
+    private static string Sitemap(Func<string, string> address, PracticeCatalog catalog)
     {
         var text = new StringBuilder();
         using (var xml = XmlWriter.Create(text, new() { OmitXmlDeclaration = true, Indent = true }))
         {
             xml.WriteStartElement("urlset", "http://www.sitemaps.org/schemas/sitemap/0.9");
             foreach (var path in new[] { Routes.Home, Routes.Goals, Routes.Regions, Routes.Themes, Routes.Awards, Routes.Learning, Routes.Networks, Routes.About })
-                Write(xml, Routes.Absolute(request, path), null);
-            foreach (var card in Cards(catalog)) Write(xml, Routes.Absolute(request, Routes.Record(card.Kind, card.Id)), Later(card.Added, card.Verified));
+                Write(xml, address(path), null);
+            foreach (var card in Cards(catalog)) Write(xml, address(Routes.Record(card.Kind, card.Id)), Later(card.Added, card.Verified));
             xml.WriteEndElement();
         }
 
