@@ -55,7 +55,7 @@ app.UseFreshness();
 app.UseOutputCache();
 app.UseResponseCompression();
 app.UseStaticAssets();
-app.MapRazorPages().CacheOutput(PageCache.Policy).WithMetadata(new Freshness.SnapshotPage());
+app.MapRazorPages().OnlyToRead().CacheOutput(PageCache.Policy).WithMetadata(new Freshness.SnapshotPage());
 app.MapPracticesApi();
 app.MapCrawlerFiles();
 app.MapPictures();

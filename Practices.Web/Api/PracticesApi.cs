@@ -21,8 +21,8 @@ public static class PracticesApi
     public static void MapPracticesApi(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup(Routes.ApiSearch).CacheOutput(PageCache.Policy).WithMetadata(new Freshness.SnapshotPage());
-        api.MapGet("", Search);
-        api.MapGet("/{id}", Find);
+        api.MapRead("", Search);
+        api.MapRead("/{id}", Find);
     }
 
     private static JsonHttpResult<SearchAnswer> Search(HttpContext context, PracticeLibrary library)

@@ -10,7 +10,7 @@ public static class CrawlerFiles
 {
     public static void MapCrawlerFiles(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/robots.txt", (HttpRequest request, PublicAddress address) => Results.Text(
+        routes.MapRead("/robots.txt", (HttpRequest request, PublicAddress address) => Results.Text(
             $"""
             # Every record is in the sitemap. The searches below would be walked without end.
             User-agent: *
@@ -19,7 +19,7 @@ public static class CrawlerFiles
             Sitemap: {address.Of(request, Routes.Sitemap)}
 
             """));
-        routes.MapGet(Routes.Sitemap, (HttpRequest request, PublicAddress address, PracticeLibrary library) =>
+        routes.MapRead(Routes.Sitemap, (HttpRequest request, PublicAddress address, PracticeLibrary library) =>
                 Results.Text(Sitemap(path => address.Of(request, path), library.Current), "application/xml; charset=utf-8"))
             .CacheOutput(PageCache.Policy)
             .WithMetadata(new Freshness.SnapshotPage());

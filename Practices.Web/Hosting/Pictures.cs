@@ -20,7 +20,7 @@ public static class Pictures
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     public static void MapPictures(this IEndpointRouteBuilder routes) =>
-        routes.MapMethods($"{Routes.Search}/{{id}}/{{**file}}", [HttpMethods.Get, HttpMethods.Head], Serve);
+        routes.MapRead($"{Routes.Search}/{{id}}/{{**file}}", Serve);
 
     private static IResult Serve(string id, string file, HttpContext context, PracticeLibrary library)
     {
