@@ -81,6 +81,18 @@ public sealed class AddressTests(Site site) : IClassFixture<Site>
         Assert.DoesNotContain("<img", html);
     }
 
+    [Theory]
+    [InlineData("/error")]
+    [InlineData("/error?status=500")]
+    [InlineData("/error?status=503")]
+    public async Task Nobody_can_ask_for_a_broken_page(string address)
+    {
+        using var visitor = site.Visitor();
+        using var answer = await visitor.GetAsync(address);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains("There is no such page", await answer.Content.ReadAsStringAsync());
+    }
+
     [Fact]
     public async Task Crawlers_are_kept_from_filters_and_given_every_record()
     {

@@ -13,7 +13,7 @@ public static class ErrorPages
         app.UseWhen(context => !IsApi(context), site =>
         {
             site.UseExceptionHandler(Routes.Error);
-            site.UseStatusCodePagesWithReExecute(Routes.Error, "?status={0}");
+            site.UseStatusCodePagesWithReExecute(Routes.Error);
         });
     }
 

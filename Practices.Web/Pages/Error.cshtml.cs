@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Practices.Indexer.Indexing;
 using Practices.Search.Queries;
@@ -31,18 +32,18 @@ public sealed class ErrorModel(PracticeLibrary library) : PageModel
     /// <summary>Records that the words lead to.</summary>
     public IReadOnlyList<HitView> Nearest { get; private set; } = [];
 
-    public void OnGet(int? status) => Prepare(status);
-
-    public void OnPost(int? status) => Prepare(status);
-
-    private void Prepare(int? status)
+    /// <summary>Prepares the page, whatever the method of the request that went wrong.</summary>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        var failed = HttpContext.Features.Get<IExceptionHandlerFeature>();
-        Status = failed is not null ? StatusCodes.Status500InternalServerError : status is >= 400 and < 600 ? status.Value : StatusCodes.Status404NotFound;
+        // Only the program itself says what went wrong; to whoever asks for this address by its name, it is a page that is not there.
+        var replaced = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
+        Status = HttpContext.Features.Get<IExceptionHandlerFeature>() is not null
+            ? StatusCodes.Status500InternalServerError
+            : replaced?.OriginalStatusCode ?? StatusCodes.Status404NotFound;
         Response.StatusCode = Status;
         if (Status != StatusCodes.Status404NotFound) return;
 
-        Asked = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? Request.Path.Value ?? "";
+        Asked = replaced?.OriginalPath ?? Request.Path.Value ?? "";
         var last = Asked.TrimEnd('/');
         last = last[(last.LastIndexOf('/') + 1)..];
         Words = string.Join(' ', last.Split(['-', '_', '.', '+', ' ', '"', '~', '*', ':', '(', ')'], StringSplitOptions.RemoveEmptyEntries));
