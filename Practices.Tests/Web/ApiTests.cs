@@ -70,6 +70,27 @@ public sealed class ApiTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_record_is_published_in_the_words_of_the_content_with_its_address()
+    {
+        var record = await Get("/api/v1/practices/guangzhou-award");
+        Assert.Equal("/awards/guangzhou-award", record.GetProperty("url").GetString());
+        Assert.Equal("award", record.GetProperty("kind").GetString());
+        Assert.Equal("published", record.GetProperty("status").GetString());
+        Assert.False(record.TryGetProperty("bodyText", out _));
+        Assert.False(record.TryGetProperty("file", out _));
+
+        var directions = new List<string?>();
+        foreach (var id in site.Catalog.Ids)
+        {
+            var one = await Get($"/api/v1/practices/{id}");
+            directions.AddRange(one.GetProperty("lineage").EnumerateArray().Select(step => step.GetProperty("direction").GetString()));
+        }
+
+        Assert.NotEmpty(directions);
+        Assert.All(directions, direction => Assert.Contains(direction, new[] { "to", "from" }));
+    }
+
+    [Fact]
     public async Task A_missing_record_is_a_problem_document_that_any_site_may_read()
     {
         using var visitor = site.Visitor();

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Practices.Indexer.Content;
 using Practices.Indexer.Indexing;
@@ -12,12 +10,6 @@ namespace Practices.Web.Api;
 /// <summary>The open interface: the search of the site with the same query string, and each record, as JSON.</summary>
 public static class PracticesApi
 {
-    // Accents and apostrophes as themselves: the answer is JSON, says so, and is not sniffed for anything else.
-    private static readonly ApiJson Json = new(new JsonSerializerOptions(ApiJson.Default.Options)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
-
     public static void MapPracticesApi(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup(Routes.ApiSearch).CacheOutput(PageCache.Policy).WithMetadata(new Freshness.SnapshotPage());
@@ -40,13 +32,13 @@ public static class PracticesApi
                 Facets(state, result, catalog),
                 [.. ignored.Select(i => $"{i.Key}={i.Value} was left out. {i.Reason}"), .. result.Notes],
                 result.Understood),
-            Json.SearchAnswer);
+            ApiShape.Search);
     }
 
     private static Results<JsonHttpResult<Practice>, RedirectHttpResult, ProblemHttpResult> Find(string id, PracticeLibrary library)
     {
         var catalog = library.Current;
-        if (catalog.Find(id) is { } practice) return TypedResults.Json(practice, Json.Practice);
+        if (catalog.Find(id) is { } practice) return TypedResults.Json(practice, ApiShape.Record);
         if (catalog.CurrentId(id) is { } current) return TypedResults.Redirect(Routes.ApiRecord(current), permanent: true);
         return TypedResults.Problem("There is no published record of this id.", statusCode: StatusCodes.Status404NotFound);
     }

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
-using Practices.Indexer.Content;
 
 namespace Practices.Web.Api;
 
@@ -57,12 +55,3 @@ public sealed record AnswerFacet(string Field, string Label, ImmutableArray<Answ
 /// <param name="Selected">Whether it is chosen.</param>
 /// <param name="Url">The search with this value chosen, or without it where it is.</param>
 public sealed record AnswerValue(string Value, string Label, int Count, bool Selected, string Url);
-
-/// <summary>The JSON of the API, made at build time. Names are in camel case; what is not known is left out, an empty list is written.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UseStringEnumConverter = true)]
-[JsonSerializable(typeof(SearchAnswer))]
-[JsonSerializable(typeof(Practice))]
-public sealed partial class ApiJson : JsonSerializerContext;
