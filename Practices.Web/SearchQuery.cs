@@ -55,7 +55,7 @@ public sealed record SearchQuery(SearchState State, IReadOnlyList<IgnoredParamet
         var text = value.Trim();
         if (state.Text.Length > 0) text = $"{state.Text} {text}";
         var isLong = text.Length > MaxText;
-        state = state with { Text = isLong ? Cut(text, MaxText).TrimEnd() : text };
+        state = state with { Text = isLong ? CutAtSpace(text, MaxText) : text };
         return isLong ? $"This is longer than {MaxText} characters; the rest was not searched for." : null;
     }
 
@@ -97,6 +97,14 @@ public sealed record SearchQuery(SearchState State, IReadOnlyList<IgnoredParamet
     }
 
     private static string Shown(string text) => text.Length <= MaxShown ? text : Cut(text, MaxShown) + "…";
+
+    // Half a word would be searched for as another word. Text without a space, as some scripts are written, is cut where it must be.
+    private static string CutAtSpace(string text, int length)
+    {
+        var end = length;
+        while (end > 0 && !char.IsWhiteSpace(text[end])) end--;
+        return end > 0 ? text[..end].TrimEnd() : Cut(text, length);
+    }
 
     // A pair of surrogates is one character to its reader and stays whole.
     private static string Cut(string text, int length) => text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];

@@ -39,6 +39,18 @@ public sealed class SearchPageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_long_question_is_cut_between_two_words()
+    {
+        // The 512th character is in the middle of a word that begins with an ordinary one.
+        var html = await site.Read("/practices?q=" + string.Concat(Enumerable.Repeat("cable+", 85)) + "carriage");
+        Assert.Contains("value=\"" + string.Join(' ', Enumerable.Repeat("cable", 85)) + "\"", html);
+        Assert.StartsWith("2 practices", Headline(html));
+
+        var unbroken = await site.Read("/practices?q=" + Uri.EscapeDataString(string.Concat(Enumerable.Repeat("水", 600))));
+        Assert.Contains("value=\"" + string.Concat(Enumerable.Repeat("水", 512)) + "\"", unbroken);
+    }
+
+    [Fact]
     public async Task A_facet_is_not_shrunk_by_its_own_choice()
     {
         var html = await site.Read("/practices?kind=practice&sdg=13&region=africa");
