@@ -73,8 +73,9 @@ public sealed record SearchQuery(SearchState State, IReadOnlyList<IgnoredParamet
 
     private static string? ReadPage(string value, ref SearchState state)
     {
-        if (!int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var page) || page < 1)
-            return "Pages are counted from 1. This is the first.";
+        // A number too great to be read is behind the last page like any other.
+        if (!int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var page) && value.All(char.IsAsciiDigit)) page = MaxPage;
+        if (page < 1) return "Pages are counted from 1. This is the first.";
         state = state with { Page = Math.Min(page, MaxPage) };
         return null;
     }

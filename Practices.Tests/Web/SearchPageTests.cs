@@ -21,6 +21,7 @@ public sealed class SearchPageTests(Site site) : IClassFixture<Site>
     [InlineData("page=-1", "page=-1", "Pages are counted from 1.")]
     [InlineData("page=many", "page=many", "Pages are counted from 1.")]
     [InlineData("page=999999", "page=999999", "There is only this page.")]
+    [InlineData("page=99999999999", "page=10000000", "There is only this page.")]
     public async Task What_is_not_understood_is_left_out_and_said(string query, string part, string reason)
     {
         var html = await site.Read($"/practices?{query}");
