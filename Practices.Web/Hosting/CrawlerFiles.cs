@@ -5,7 +5,8 @@ using Practices.Search.Searching;
 
 namespace Practices.Web.Hosting;
 
-/// <summary><c>robots.txt</c> and the sitemap: every record and concept is for crawlers, the endless combinations of filters are not.</summary>
+/// <summary><c>robots.txt</c> and the sitemap: every record and the lists of concepts are for crawlers, the endless combinations of
+/// filters are not. A record's <c>lastmod</c> is the day it was added or last checked, the later of the two.</summary>
 public static class CrawlerFiles
 {
     public static void MapCrawlerFiles(this IEndpointRouteBuilder routes)
