@@ -43,7 +43,7 @@ public static class Collection
                     update.Total, watch.ElapsedMilliseconds, update.Added.Length, update.Changed.Length, update.Removed.Length, update.Refused.Length);
             }
 
-            Report(library.Diagnostics, log);
+            Report([], library.Diagnostics, log);
             return true;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
@@ -53,10 +53,13 @@ public static class Collection
         }
     }
 
-    /// <summary>Logs the problems of the content, one line each.</summary>
-    public static void Report(IReadOnlyList<Diagnostic> problems, ILogger log)
+    /// <summary>Logs the problems of the content: those that were not there before with a line each, the others by their number.</summary>
+    public static void Report(IReadOnlyList<Diagnostic> before, IReadOnlyList<Diagnostic> problems, ILogger log)
     {
-        foreach (var problem in problems) log.LogWarning("{Problem}", problem);
+        var known = before.ToHashSet();
+        var fresh = problems.Where(problem => !known.Contains(problem)).ToList();
+        foreach (var problem in fresh) log.LogWarning("{Problem}", problem);
+        if (problems.Count > fresh.Count) log.LogWarning("Problems of the content that are as they were: {Count}.", problems.Count - fresh.Count);
     }
 
     /// <summary>Why the site cannot be served at its address, and what to do, in one line.</summary>

@@ -8,6 +8,7 @@ public sealed class ContentFollower(PracticeLibrary library, ILogger<ContentFoll
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var known = library.Diagnostics;
         using var watcher = new ContentWatcher(library);
         await watcher.RunAsync(
             (update, problems) =>
@@ -19,7 +20,8 @@ public sealed class ContentFollower(PracticeLibrary library, ILogger<ContentFoll
                         update.Total, update.Added.Length, update.Changed.Length, update.Removed.Length, update.Refused.Length);
                 }
 
-                Collection.Report(problems, log);
+                Collection.Report(known, problems, log);
+                known = problems;
             },
             problem => log.LogError("The content changed but cannot be read: {Reason}", problem.Message),
             stoppingToken);
