@@ -25,7 +25,7 @@ public static class Collection
         return new(content, IndexFolder.Find(configuration["Index"], content));
     }
 
-    /// <summary>Brings the index up to date and opens it; <see langword="false"/> where that cannot be done, which the log explains.</summary>
+    /// <summary>Brings the index up to date and opens it; <see langword="false"/> where there is nothing to show, which the log explains.</summary>
     public static bool Read(PracticeLibrary library, ILogger log)
     {
         var watch = Stopwatch.StartNew();
@@ -48,6 +48,12 @@ public static class Collection
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
+            if (library.IsReady)
+            {
+                log.LogError("The collection is shown as it was indexed before: {Reason}", problem.Message);
+                return true;
+            }
+
             log.LogCritical("The collection cannot be read: {Reason}", problem.Message);
             return false;
         }
