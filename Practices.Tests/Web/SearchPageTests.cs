@@ -139,7 +139,7 @@ public sealed class SearchPageTests(Site site) : IClassFixture<Site>
     {
         using var visitor = site.Visitor();
         using var answer = await visitor.PostAsync("/practices", content: null);
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
         Assert.Contains("<form class=\"finder\" action=\"/practices\" method=\"get\"", await site.Read("/practices"));
     }
 
