@@ -12,10 +12,11 @@ internal static class Chromium
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
 
     // The last two let it reach this machine alone, so that a page that asks for anything else is seen to fail, wherever the tests run.
+    // Without a zygote, a machine under load is waited for; with one, a renderer that starts slowly brings the whole browser down.
     private static readonly string[] Flags =
     [
         "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync", "--no-proxy-server", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+        "--disable-component-update", "--disable-sync", "--no-zygote", "--no-proxy-server", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     ];
 
     private static readonly Lazy<Task<IBrowser>> Running = new(StartAsync);

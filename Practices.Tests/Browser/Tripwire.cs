@@ -12,7 +12,8 @@ internal sealed class Tripwire : IAsyncDisposable
     private const string Lay =
         """
         (() => {
-          const say = what => console.debug('fired: ' + what);
+          const fired = window.fired = [];
+          const say = what => { fired.push(what); console.debug('fired: ' + what) };
           for (const name of ['alert', 'confirm', 'prompt', 'print', 'open']) window[name] = () => say(name);
           window.name = 'untouched';
           const stay = event => {
@@ -41,10 +42,12 @@ internal sealed class Tripwire : IAsyncDisposable
               for (const name of names) element.dispatchEvent(new window[kind](name, { bubbles: kind !== 'FocusEvent', cancelable: true }));
           }
           const wait = () => new Promise(later => setTimeout(later, 10));
-          for (let turn = 0; turn < 100 && [...document.images].some(image => !image.complete); turn++) await wait();
+          for (let turn = 0; turn < 500 && [...document.images].some(image => !image.complete); turn++) await wait();
           await wait();
-          if (window.name !== 'untouched') console.debug('fired: window.name');
+          const fired = window.fired.splice(0);
+          if (window.name !== 'untouched') fired.push('window.name');
           window.name = 'untouched';
+          return fired;
         }
         """;
 
@@ -106,7 +109,7 @@ internal sealed class Tripwire : IAsyncDisposable
     {
         try
         {
-            await _page.EvaluateAsync(Poke);
+            foreach (var what in await _page.EvaluateAsync<string[]>(Poke)) _fired.Enqueue($"fired: {what}");
         }
         catch (PlaywrightException torn)
         {
