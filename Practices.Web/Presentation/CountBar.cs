@@ -1,5 +1,5 @@
-using Practices.Search.Searching;
 using Practices.Indexer.Indexing;
+using Practices.Search.Searching;
 
 namespace Practices.Web.Presentation;
 
