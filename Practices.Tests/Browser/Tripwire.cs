@@ -129,10 +129,10 @@ internal sealed class Tripwire : IAsyncDisposable
         {
             if (message.Text.StartsWith("fired: ", StringComparison.Ordinal)) _fired.Enqueue(message.Text);
         };
-        _page.Dialog += async (_, dialog) =>
+        _page.Dialog += (_, dialog) =>
         {
             _fired.Enqueue($"a dialog of type {dialog.Type}");
-            await dialog.DismissAsync();
+            _ = dialog.DismissAsync();
         };
         _page.FrameAttached += (_, frame) => _fired.Enqueue($"a frame {frame.Url}");
         _page.Request += (_, request) =>
