@@ -81,6 +81,9 @@ public sealed class Folding : ITokenFilter
         < '\u0080' => letter,
         '\u2019' or '\u02BC' => '\'',
 
+        // Latin, Greek and Cyrillic, where no letter is a digit.
+        >= '\u00C0' and < '\u0530' => FoldingTable.Fold(letter),
+
         // Arabic: the forms of alef, alef maksura as yeh, teh marbuta as heh; the Persian kaf and yeh.
         'آ' or 'أ' or 'إ' or 'ٱ' => 'ا',
         'ى' or 'ی' => 'ي',
