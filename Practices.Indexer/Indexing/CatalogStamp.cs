@@ -17,7 +17,7 @@ internal sealed record CatalogStamp(
     ImmutableArray<string> Kept)
 {
     /// <summary>Raised whenever a record gives another document than before, so that older indexes are made again.</summary>
-    private const int Format = 1;
+    private const int Format = 2;
 
     /// <summary>The stamp as the text that the index keeps.</summary>
     public string ToText() => $"{Format}\n{JsonSerializer.Serialize(this, PracticeJson.Default.CatalogStamp)}";
