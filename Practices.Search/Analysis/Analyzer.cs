@@ -20,7 +20,7 @@ public sealed record Analyzer(ITokenizer Tokenizer, ImmutableArray<ITokenFilter>
         term.Set(start);
         foreach (var filter in Filters)
         {
-            if (filter.KeepsPrefixes && term.Length > 0) filter.Apply(term);
+            if (term.Length > 0) filter.ApplyToStart(term);
         }
 
         return term.Letters.ToString();

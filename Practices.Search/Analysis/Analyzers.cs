@@ -12,17 +12,23 @@ public static class Analyzers
 {
     private static readonly WordTokenizer Words = new();
 
-    // For languages without rules of their own, and for texts in an unknown one.
-    private static readonly Analyzer Plain = Of();
-    private static readonly Analyzer Romance = Of(Elision.Romance);
+    // For languages without rules of their own, and for texts in an unknown one. Chinese, Japanese and Korean need none: the tokenizer pairs their characters.
+    private static readonly Analyzer Plain = new(Words, [new LowerCase(), new Folding()]);
 
     private static readonly FrozenDictionary<string, Analyzer> ByLanguage = new Dictionary<string, Analyzer>
     {
-        ["ca"] = Romance,
-        ["en"] = Of(StopWords.English, new EnglishStemmer()),
-        ["fr"] = Romance,
-        ["it"] = Romance,
-        ["pt"] = Romance,
+        ["ar"] = Of(StopWords.Arabic, new AccentBlindStem(new ArabicArticle(), new ArabicStemmer())),
+        ["ca"] = new(Words, [new LowerCase(), Elision.Romance, new Folding()]),
+        ["de"] = Of(StopWords.German, new AccentBlindStem(new GermanStemmer())),
+        ["en"] = new(Words, [new LowerCase(), new Folding(), StopWords.English, new EnglishStemmer()]),
+        ["es"] = Of(StopWords.Spanish, new AccentBlindStem(Plurals.Spanish, new SpanishStemmer())),
+        ["fr"] = Of(Elision.Romance, StopWords.French, new AccentBlindStem(new FrenchStemmer())),
+        ["it"] = Of(Elision.Romance, StopWords.Italian, new AccentBlindStem(new ItalianStemmer())),
+        ["ja"] = Plain,
+        ["ko"] = Plain,
+        ["pt"] = Of(Elision.Romance, StopWords.Portuguese, new AccentBlindStem(Plurals.Portuguese, new PortugueseStemmer())),
+        ["ru"] = Of(StopWords.Russian, new AccentBlindStem(new RussianStemmer())),
+        ["zh"] = Plain,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The analyzer of a language.</summary>
@@ -34,5 +40,6 @@ public static class Analyzers
         return ByLanguage.GetValueOrDefault(hyphen < 0 ? language : language[..hyphen], Plain);
     }
 
-    private static Analyzer Of(params ImmutableArray<ITokenFilter> rules) => new(Words, [new LowerCase(), new Folding(), .. rules]);
+    // Accents are folded last, with the stems, since the stemmers know them. English knows none, and folds first.
+    private static Analyzer Of(params ImmutableArray<ITokenFilter> rules) => new(Words, [new LowerCase(), new Composition(), .. rules]);
 }

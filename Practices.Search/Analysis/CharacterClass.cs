@@ -9,7 +9,7 @@ internal enum CharacterClass : byte
     /// <summary>Ends a word.</summary>
     Break,
 
-    /// <summary>A letter of a script that writes spaces between words, or of one that needs a dictionary to split (Thai, Khmer).</summary>
+    /// <summary>A letter of a script that writes spaces between words.</summary>
     Letter,
 
     /// <summary>A digit or another number.</summary>
@@ -18,7 +18,7 @@ internal enum CharacterClass : byte
     /// <summary>A mark or joiner, part of the character before it.</summary>
     Extend,
 
-    /// <summary>An ideograph, kana or Hangul syllable: text without dependable spaces.</summary>
+    /// <summary>An ideograph, kana, Hangul syllable, or a letter of Thai, Lao, Burmese or Khmer: text without dependable spaces.</summary>
     Ideograph,
 
     /// <summary>Joins two letters, as an apostrophe does.</summary>
@@ -62,8 +62,8 @@ internal static class CharacterClasses
             // The typographic and full-width apostrophes; the middle dot of Catalan.
             0x2019 or 0xFF07 or 0xB7 => CharacterClass.MidLetter,
             0x066B or 0x066C => CharacterClass.MidNumber,
-            // Soft hyphen, zero-width joiners.
-            0xAD or 0x200C or 0x200D => CharacterClass.Extend,
+            // Soft hyphen, zero-width joiners, the voice marks of half-width kana.
+            0xAD or 0x200C or 0x200D or 0xFF9E or 0xFF9F => CharacterClass.Extend,
             _ => Rune.GetUnicodeCategory(rune) switch
             {
                 UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
@@ -76,7 +76,11 @@ internal static class CharacterClasses
     }
 
     private static bool IsIdeograph(int code) => code is
-        (>= 0x2E80 and <= 0x2FDF) or 0x3005 or 0x3007 // radicals, iteration mark, zero
+        (>= 0x0E01 and <= 0x0E30) or 0x0E32 or 0x0E33 or (>= 0x0E40 and <= 0x0E46) // Thai
+        or (>= 0x0E81 and <= 0x0EB0) or 0x0EB2 or 0x0EB3 or 0x0EBD or (>= 0x0EC0 and <= 0x0EC6) or (>= 0x0EDC and <= 0x0EDF) // Lao
+        or (>= 0x1000 and <= 0x102A) or 0x103F or (>= 0x1050 and <= 0x1055) // Burmese
+        or (>= 0x1780 and <= 0x17B3) or 0x17D7 or 0x17DC // Khmer
+        or (>= 0x2E80 and <= 0x2FDF) or 0x3005 or 0x3007 // radicals, iteration mark, zero
         or (>= 0x3041 and <= 0x3096) or (>= 0x309D and <= 0x309F) // hiragana
         or (>= 0x30A1 and <= 0x30FA) or (>= 0x30FC and <= 0x30FF) or (>= 0x31F0 and <= 0x31FF) or (>= 0xFF66 and <= 0xFF9D) // katakana
         or (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x3FFFF) // Han

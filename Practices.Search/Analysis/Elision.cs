@@ -11,15 +11,15 @@ public sealed class Elision(FrozenSet<string> particles) : ITokenFilter
     public static Elision Romance { get; } = new(FrozenSet.Create(
         StringComparer.Ordinal,
         "c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu",
-        "all", "dall", "dell", "nell", "sull", "un", "quell", "quest"));
+        "all", "coll", "dall", "dell", "nell", "sull", "un", "quell", "quest", "anch", "v"));
 
     /// <inheritdoc/>
-    public bool KeepsPrefixes => true;
+    public void ApplyToStart(TermBuffer start) => Apply(start);
 
     /// <inheritdoc/>
     public void Apply(TermBuffer term)
     {
-        var apostrophe = term.Letters.IndexOf('\'');
+        var apostrophe = term.Letters.IndexOfAny('\'', '\u2019', '\uFF07');
         if (apostrophe > 0 && apostrophe < term.Length - 1 && _particles.Contains(term.Letters[..apostrophe])) term.RemoveStart(apostrophe + 1);
     }
 }

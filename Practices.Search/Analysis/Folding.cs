@@ -9,7 +9,7 @@ namespace Practices.Search.Analysis;
 public sealed class Folding : ITokenFilter
 {
     /// <inheritdoc/>
-    public bool KeepsPrefixes => true;
+    public void ApplyToStart(TermBuffer start) => Apply(start);
 
     /// <summary>A whole text in lower case and folded: the key by which titles are sorted.</summary>
     public static string Fold(string text)
@@ -26,13 +26,19 @@ public sealed class Folding : ITokenFilter
     {
         if (System.Text.Ascii.IsValid(term.Letters)) return;
 
-        var unfolded = term.Letters.ToString();
-        term.Truncate(0);
-        foreach (var letter in unfolded)
+        foreach (var letter in term.Rewrite())
         {
             if (Expansion(letter) is { } letters)
             {
                 foreach (var part in letters) term.Append(part);
+            }
+            else if (Kana.IsVoiceMark(letter))
+            {
+                if (term.Length > 0) term.Letters[^1] = Kana.Voice(term.Letters[^1], letter);
+            }
+            else if (ArabicShapes.Letters(letter) is { IsEmpty: false } behind)
+            {
+                foreach (var part in behind) term.Append(FoldOne(part));
             }
             else if (!IsOptional(letter))
             {
@@ -62,17 +68,21 @@ public sealed class Folding : ITokenFilter
     };
 
     // Marks that a writer may leave out: combining accents, Hebrew points, Arabic vowels and the stretching tatweel, soft hyphens, joiners,
-    // the middle dot of Catalan. Marks of other scripts, such as the vowel signs of Devanagari and Thai, are letters to their readers and stay.
+    // the middle dot of Catalan, marks that choose a character's shape. Marks of other scripts, such as the vowel signs of Devanagari and Thai, are letters to their readers and stay.
     private static bool IsOptional(char letter) => letter is
         (>= '\u0300' and <= '\u036F')
         or (>= '\u0591' and <= '\u05C7')
         or '\u0640' or (>= '\u064B' and <= '\u065F') or '\u0670' or (>= '\u06D6' and <= '\u06ED')
-        or '\u00AD' or '\u200C' or '\u200D' or '·';
+        or '\u00AD' or '\u200C' or '\u200D' or '·'
+        or (>= '\uFE00' and <= '\uFE0F');
 
     private static char FoldOne(char letter) => letter switch
     {
         < '\u0080' => letter,
-        '\u2019' => '\'',
+        '\u2019' or '\u02BC' => '\'',
+
+        // Latin, Greek and Cyrillic, where no letter is a digit.
+        >= '\u00C0' and < '\u0530' => FoldingTable.Fold(letter),
 
         // Arabic: the forms of alef, alef maksura as yeh, teh marbuta as heh; the Persian kaf and yeh.
         'آ' or 'أ' or 'إ' or 'ٱ' => 'ا',
@@ -80,7 +90,8 @@ public sealed class Folding : ITokenFilter
         'ة' => 'ه',
         'ک' => 'ك',
 
-        // Full-width forms of ASCII.
+        // Half-width kana, full-width forms of ASCII.
+        >= '\uFF66' and <= '\uFF9D' => Kana.Widen(letter),
         >= '\uFF01' and <= '\uFF5E' => char.ToLowerInvariant((char)(letter - 0xFEE0)),
         _ => CharUnicodeInfo.GetDigitValue(letter) is var digit and >= 0 ? (char)('0' + digit) : FoldingTable.Fold(letter),
     };

@@ -4,7 +4,7 @@ namespace Practices.Search.Analysis;
 public sealed class LowerCase : ITokenFilter
 {
     /// <inheritdoc/>
-    public bool KeepsPrefixes => true;
+    public void ApplyToStart(TermBuffer start) => Apply(start);
 
     /// <inheritdoc/>
     public void Apply(TermBuffer term)

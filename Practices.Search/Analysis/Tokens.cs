@@ -25,9 +25,10 @@ public ref struct Tokens
     /// <summary>Lets <see langword="foreach"/> read the stream.</summary>
     public readonly Tokens GetEnumerator() => this;
 
-    /// <summary>Goes to the next token that the filters leave.</summary>
+    /// <summary>Goes to the next token that the filters leave. A word that can be read in two ways gives two tokens with the same span.</summary>
     public bool MoveNext()
     {
+        if (_span.Position >= 0 && _term.MoveToFork()) return true;
         while (_tokenizer.MoveNext(_text, ref _span))
         {
             _term.Set(_text[_span.Start.._span.End]);
@@ -36,7 +37,7 @@ public ref struct Tokens
                 if (_term.Length > 0) filter.Apply(_term);
             }
 
-            if (_term.Length > 0) return true;
+            if (_term.Length > 0 || _term.MoveToFork()) return true;
         }
 
         return false;

@@ -3,7 +3,7 @@ namespace Practices.Search.Analysis;
 /// <summary>
 /// Splits text into words by the word rules of Unicode Standard Annex 29, as far as they serve a search: runs of letters, digits and marks are
 /// words, with apostrophes inside them ("women's") and points and commas inside numbers ("1,000", "2.5").
-/// Text that is written without spaces (Han, kana, Hangul) gives every character and every pair of neighbours, the pair at the position of its
+/// Text that is written without dependable spaces (Han, kana, Hangul, Thai, Lao, Burmese, Khmer) gives every character and every pair of neighbours, the pair at the position of its
 /// first character, so that both one character and any longer run can be looked up.
 /// </summary>
 public sealed class WordTokenizer : ITokenizer
@@ -15,9 +15,8 @@ public sealed class WordTokenizer : ITokenizer
     public bool MoveNext(ReadOnlySpan<char> text, ref TokenSpan token)
     {
         var start = token.End;
-        if (token.Position >= 0 && CharacterClasses.At(text, token.Start, out var first) is CharacterClass.Ideograph)
+        if (token.Position >= 0 && TryIdeograph(text, token.Start, out var second))
         {
-            var second = token.Start + first;
             if (token.End > second)
             {
                 // After a pair comes its second character alone.
@@ -25,10 +24,10 @@ public sealed class WordTokenizer : ITokenizer
                 return true;
             }
 
-            if (second < text.Length && CharacterClasses.At(text, second, out var length) is CharacterClass.Ideograph)
+            if (TryIdeograph(text, second, out var end))
             {
                 // After a single character comes the pair that it begins.
-                token = new(token.Start, second + length, token.Position);
+                token = new(token.Start, end, token.Position);
                 return true;
             }
         }
@@ -38,7 +37,7 @@ public sealed class WordTokenizer : ITokenizer
             var kind = CharacterClasses.At(text, start, out var length);
             if (kind is CharacterClass.Letter or CharacterClass.Digit or CharacterClass.Ideograph)
             {
-                var end = kind is CharacterClass.Ideograph ? start + length : EndOfWord(text, start, start + length, kind);
+                if (!TryIdeograph(text, start, out var end)) end = EndOfWord(text, start, start + length, kind);
                 token = new(start, end, token.Position + 1);
                 return true;
             }
@@ -47,6 +46,16 @@ public sealed class WordTokenizer : ITokenizer
         }
 
         return false;
+    }
+
+    // An ideograph with the marks that belong to it, so many that two of them are no longer than a token may be.
+    private static bool TryIdeograph(ReadOnlySpan<char> text, int start, out int end)
+    {
+        end = start;
+        if (start >= text.Length || CharacterClasses.At(text, start, out var length) is not CharacterClass.Ideograph) return false;
+        end = start + length;
+        while (end < text.Length && end - start < MaxTokenLength / 2 && CharacterClasses.At(text, end, out length) is CharacterClass.Extend) end += length;
+        return true;
     }
 
     private static int EndOfWord(ReadOnlySpan<char> text, int start, int end, CharacterClass previous)

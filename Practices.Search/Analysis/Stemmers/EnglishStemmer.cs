@@ -28,9 +28,6 @@ public sealed class EnglishStemmer : ITokenFilter
     }.ToFrozenDictionary().GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <inheritdoc/>
-    public bool KeepsPrefixes => false;
-
-    /// <inheritdoc/>
     public void Apply(TermBuffer term)
     {
         if (term.Length <= 2 || term.Letters.ContainsAnyExcept(LowerCaseLetters)) return;

@@ -32,7 +32,7 @@ public class AnalyzerTests
     [InlineData("en", "The cities' cooled roofs", "the citi cool roof")]
     [InlineData("en-GB", "cities", "citi")]
     [InlineData("fr", "L’eau d'aujourd'hui", "eau aujourd'hui")]
-    [InlineData("de", "Städte", "stadte")]
+    [InlineData("de", "Städte", "stadt")]
     [InlineData("", "cities", "cities")]
     [InlineData("tlh", "cities", "cities")]
     public void The_language_picks_the_analyzer(string language, string text, string terms) => Assert.Equal(terms, string.Join(' ', Terms(language, text)));
