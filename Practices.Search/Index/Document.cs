@@ -28,6 +28,9 @@ public sealed record Document
     /// <summary>The facet values, in any order; the same value twice counts once.</summary>
     public ImmutableArray<FacetValue> Facets { get; init; } = [];
 
+    /// <summary>Where it is, for <see cref="Queries.NearQuery"/>; several points are several places.</summary>
+    public ImmutableArray<GeoPoint> Points { get; init; } = [];
+
     /// <summary>What <see cref="Searching.SortOrder.Newest"/> sorts by, the largest first; by custom days since 0001-01-01.</summary>
     public int Date { get; init; }
 

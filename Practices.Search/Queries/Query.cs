@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Practices.Search.Facets;
 
 namespace Practices.Search.Queries;
 
@@ -46,6 +47,59 @@ public sealed record PhraseQuery(string Text, int Slop = 0, string? Field = null
 {
     /// <inheritdoc/>
     public override string ToString() => InField(Field, Slop == 0 ? $"\"{Text}\"" : string.Create(CultureInfo.InvariantCulture, $"\"{Text}\"~{Slop}"));
+}
+
+/// <summary>Documents with a word that is spelt nearly so.</summary>
+/// <param name="Text">The word as typed, without the tilde.</param>
+/// <param name="Edits">How many letters may be added, left out, changed or swapped with their neighbour (Damerau's distance): 1 or 2.</param>
+/// <param name="Field">The text field it must stand in; <see langword="null"/> for any.</param>
+public sealed record FuzzyQuery(string Text, int Edits = 2, string? Field = null) : Query
+{
+    /// <summary>The most letters that may differ.</summary>
+    public const int MaxEdits = 2;
+
+    /// <inheritdoc/>
+    public override string ToString() => InField(Field, Edits == MaxEdits ? Text + "~" : string.Create(CultureInfo.InvariantCulture, $"{Text}~{Edits}"));
+}
+
+/// <summary>Documents that carry a value of a facet, or one below it.</summary>
+/// <param name="Field">A facet of the schema.</param>
+/// <param name="Path">The value.</param>
+/// <param name="Weight">How many occurrences of a word it counts as in the ranking; 0 filters and adds nothing to a score.</param>
+public sealed record FacetQuery(string Field, FacetPath Path, double Weight = 0) : Query
+{
+    /// <inheritdoc/>
+    public override string ToString() => InField(Field, Path.Leaf.Contains(' ', StringComparison.Ordinal) ? $"\"{Path.Leaf}\"" : Path.Leaf);
+}
+
+/// <summary>Documents that carry a value of a facet whose label lies between two labels, in ordinal order, ends included. Adds nothing to a score.</summary>
+/// <param name="Field">A facet of the schema whose labels order as text, such as years of four digits.</param>
+/// <param name="From">The least label; empty for no lower end.</param>
+/// <param name="To">The greatest label; empty for no upper end.</param>
+public sealed record FacetRangeQuery(string Field, string From, string To) : Query
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Field}:{From}..{To}";
+}
+
+/// <summary>Documents with a point within a distance of a place. Adds nothing to a score.</summary>
+/// <param name="Centre">The place.</param>
+/// <param name="Kilometres">How far, along the surface of the earth; above 0.</param>
+public sealed record NearQuery(GeoPoint Centre, double Kilometres) : Query
+{
+    /// <inheritdoc/>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"near:{Centre.Latitude},{Centre.Longitude},{Kilometres}");
+}
+
+/// <summary>
+/// Documents that at least one of several ways to say one thing finds: a word and, say, the facet values that it names. Counted and scored as one word,
+/// so that a document is not worth more for being found in two ways. Printed as its first part, which is what was typed.
+/// </summary>
+/// <param name="Parts">Words, prefixes, phrases, nearly spelt words and facet values; at least one.</param>
+public sealed record SynonymQuery(ImmutableArray<Query> Parts) : Query
+{
+    /// <inheritdoc/>
+    public override string ToString() => Parts[0].ToString();
 }
 
 /// <summary>Documents that every part finds. Where all parts are <see cref="NotQuery"/>, every document but those.</summary>

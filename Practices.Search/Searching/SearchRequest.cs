@@ -30,6 +30,12 @@ public sealed record SearchRequest
     /// </summary>
     public MatchWords Match { get; init; } = MatchWords.All;
 
+    /// <summary>What words mean: values of facets after their names, and concepts that words name; <see langword="null"/> where they mean nothing but themselves.</summary>
+    public IQueryVocabulary? Vocabulary { get; init; }
+
+    /// <summary>Whether words also find what carries a concept that they name. Needs a <see cref="Vocabulary"/>.</summary>
+    public bool Widen { get; init; } = true;
+
     /// <summary>Where a longer <see cref="Text"/> is cut, in UTF-16 units.</summary>
     public int MaxTextLength { get; init; } = QueryParser.MaxLength;
 
