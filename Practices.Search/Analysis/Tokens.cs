@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 
 namespace Practices.Search.Analysis;
 
@@ -6,16 +5,14 @@ namespace Practices.Search.Analysis;
 public ref struct Tokens
 {
     private readonly ReadOnlySpan<char> _text;
-    private readonly ITokenizer _tokenizer;
-    private readonly ImmutableArray<ITokenFilter> _filters;
+    private readonly Analyzer _analyzer;
     private readonly TermBuffer _term;
     private TokenSpan _span = TokenSpan.Before;
 
     internal Tokens(ReadOnlySpan<char> text, Analyzer analyzer, TermBuffer term)
     {
         _text = text;
-        _tokenizer = analyzer.Tokenizer;
-        _filters = analyzer.Filters;
+        _analyzer = analyzer;
         _term = term;
     }
 
@@ -29,15 +26,9 @@ public ref struct Tokens
     public bool MoveNext()
     {
         if (_span.Position >= 0 && _term.MoveToFork()) return true;
-        while (_tokenizer.MoveNext(_text, ref _span))
+        while (_analyzer.Tokenizer.MoveNext(_text, ref _span))
         {
-            _term.Set(_text[_span.Start.._span.End]);
-            foreach (var filter in _filters)
-            {
-                if (_term.Length > 0) filter.Apply(_term);
-            }
-
-            if (_term.Length > 0 || _term.MoveToFork()) return true;
+            if (_analyzer.Apply(_text[_span.Start.._span.End], _term)) return true;
         }
 
         return false;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Practices.Search.Storage;
 
 namespace Practices.Search.Index;
 
@@ -14,11 +13,11 @@ internal static class IndexFolder
     // The system's own folder at the root of a mounted volume.
     private const string VolumeFolder = "lost+found";
 
-    /// <summary>The segment files of a folder: those of the current generation, and what earlier ones or an interrupted writer left.</summary>
-    public static IEnumerable<string> SegmentFiles(string folder) => Directory.EnumerateFiles(folder).Where(path => GenerationOf(path) > 0);
+    /// <summary>The segment files of a folder: those of the current snapshot, and what earlier ones or an interrupted writer left.</summary>
+    public static IEnumerable<string> SegmentFiles(string folder) => Directory.EnumerateFiles(folder).Where(path => NumberOf(path) > 0);
 
-    /// <summary>A generation that no file of the folder is of.</summary>
-    public static int NextGeneration(string folder) => 1 + SegmentFiles(folder).Select(GenerationOf).DefaultIfEmpty().Max();
+    /// <summary>A number above that of every file in the folder.</summary>
+    public static int NextNumber(string folder) => 1 + SegmentFiles(folder).Select(NumberOf).DefaultIfEmpty().Max();
 
     /// <summary>
     /// Something in the folder that no index writer has put there; <see langword="null"/> when there is nothing such. A manifest alone, with none of our other files
@@ -27,23 +26,29 @@ internal static class IndexFolder
     public static string? ForeignEntry(string folder)
     {
         var entries = Directory.EnumerateFileSystemEntries(folder).Order(StringComparer.Ordinal).ToList();
-        var isOurs = entries.Exists(path => Path.GetFileName(path) is NextManifest or WriteLock.FileName || GenerationOf(path) > 0);
+        var isOurs = entries.Exists(path => Path.GetFileName(path) is NextManifest or Storage.WriteLock.FileName || NumberOf(path) > 0);
         return entries.Find(path => Path.GetFileName(path) switch
         {
-            NextManifest or WriteLock.FileName or VolumeFolder => false,
+            NextManifest or Storage.WriteLock.FileName or VolumeFolder => false,
             Manifest.FileName => !isOurs,
-            _ => GenerationOf(path) == 0,
+            _ => NumberOf(path) == 0,
         });
     }
 
-    // The number in a segment file's name; 0 when it is no such name.
-    private static int GenerationOf(string path)
+    // The largest number in a segment file's name, such as segment-3.index or segment-3-7.deleted; 0 when it is no such name.
+    private static int NumberOf(string path)
     {
         var name = Path.GetFileNameWithoutExtension(path);
-        return Segment.Extensions.Contains(Path.GetExtension(path))
-            && name.StartsWith(SegmentStart, StringComparison.Ordinal)
-            && int.TryParse(name.AsSpan(SegmentStart.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var generation)
-            ? generation
-            : 0;
+        var extension = Path.GetExtension(path);
+        if (!Segment.Extensions.Contains(extension) && extension != Deletions.Extension) return 0;
+        if (!name.StartsWith(SegmentStart, StringComparison.Ordinal)) return 0;
+        var largest = 0;
+        foreach (var part in name[SegmentStart.Length..].Split('-'))
+        {
+            if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return 0;
+            largest = Math.Max(largest, number);
+        }
+
+        return largest;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Practices.Search.Analysis;
+using Practices.Search.Postings;
 using Practices.Search.Storage;
 
 namespace Practices.Search.Index;
@@ -7,19 +8,28 @@ namespace Practices.Search.Index;
 /// <summary>An index as it stood at one commit, opened and verified. Never changes; safe for any number of threads.</summary>
 public sealed class IndexSnapshot : IDisposable
 {
+    private readonly string _folder;
+
     // One for the owner and one for each search under way: the files are let go of when the last is given back, so that no search loses its ground.
     private int _holders = 1;
     private int _isDisposed;
 
-    private IndexSnapshot(Manifest manifest, Segment segment)
+    private IndexSnapshot(string folder, Manifest manifest, ImmutableArray<SegmentReader> segments)
     {
+        _folder = folder;
         Manifest = manifest;
-        Segment = segment;
-        Analyzers = [.. segment.LanguageCodes.Select(Analysis.Analyzers.For).Distinct()];
+        Segments = segments;
+        Count = manifest.Documents;
+        Analyzers = [.. segments.SelectMany(segment => segment.Languages).Distinct().Order(StringComparer.Ordinal).Select(Analysis.Analyzers.For).Distinct()];
         Weights = [.. manifest.Schema.Texts.Select(field => field.Weight)];
-        var words = 0.0;
-        for (var field = 0; field < Weights.Length; field++) words += Weights[field] * segment.Lengths.Total(field);
-        AverageLength = words > 0 ? words / manifest.Documents : 1;
+        Facets = [.. manifest.Schema.Facets.Select((field, number) => new SnapshotFacet(field, segments, number))];
+        var totals = new long[Weights.Length];
+        foreach (var segment in segments)
+        {
+            for (var field = 0; field < totals.Length; field++) totals[field] += segment.FieldTotals[field];
+        }
+
+        AverageLength = FieldLengths.Average(totals, Weights, Count);
     }
 
     /// <summary>The text that was kept with the snapshot when it was written.</summary>
@@ -28,9 +38,16 @@ public sealed class IndexSnapshot : IDisposable
     /// <summary>The fields that the index was written with.</summary>
     public IndexSchema Schema => Manifest.Schema;
 
+    /// <summary>How many documents there are.</summary>
+    public int Count { get; }
+
     internal Manifest Manifest { get; }
 
-    internal Segment Segment { get; }
+    /// <summary>The segments; a document's place is its segment and its number there.</summary>
+    internal ImmutableArray<SegmentReader> Segments { get; }
+
+    /// <summary>The facets, in the schema's order.</summary>
+    internal ImmutableArray<SnapshotFacet> Facets { get; }
 
     /// <summary>The analyzers of the documents' languages: a query is read by each.</summary>
     internal ImmutableArray<Analyzer> Analyzers { get; }
@@ -41,37 +58,17 @@ public sealed class IndexSnapshot : IDisposable
     /// <summary>The mean of the documents' weighted lengths; 1 where there is no word at all.</summary>
     internal double AverageLength { get; }
 
-    /// <summary>Opens the newest snapshot of a folder.</summary>
+    /// <summary>Opens the newest snapshot of a folder, and verifies every byte of it.</summary>
     /// <exception cref="IndexException">There is none, it is damaged, or it was written by another version; the message names the file and the remedy.</exception>
     public static IndexSnapshot Open(string folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        var failedGeneration = 0;
-        while (true)
-        {
-            try
-            {
-                var manifest = ReadManifest(folder);
-                try
-                {
-                    return new(manifest, Segment.Open(folder, manifest));
-                }
-                catch (Exception missing) when (missing is (FileNotFoundException or DirectoryNotFoundException) && manifest.Generation != failedGeneration)
-                {
-                    // A writer may have swapped in the next generation after the manifest was read, and removed this one.
-                    failedGeneration = manifest.Generation;
-                }
-            }
-            catch (StorageException damage)
-            {
-                throw new IndexException($"{damage.Message}. Delete the folder \"{folder}\" and index again.", damage);
-            }
-            catch (Exception refused) when (refused is (IOException or UnauthorizedAccessException) and not IndexException)
-            {
-                throw new IndexException($"{folder}: the index cannot be read: {refused.Message} Give access to it, or delete the folder and index again.", refused);
-            }
-        }
+        return Open(folder, before: null);
     }
+
+    /// <summary>Opens the newest snapshot of the same folder; of its files only those that this snapshot does not have are opened and verified.</summary>
+    /// <exception cref="IndexException">As for <see cref="Open(string)"/>.</exception>
+    public IndexSnapshot Reopen() => Open(_folder, this);
 
     /// <summary>Lets go of the files, once the searches under way have ended.</summary>
     public void Dispose()
@@ -95,10 +92,14 @@ public sealed class IndexSnapshot : IDisposable
     /// <summary>Ends a <see cref="Hold"/>.</summary>
     internal void Release()
     {
-        if (Interlocked.Decrement(ref _holders) == 0) Segment.Dispose();
+        if (Interlocked.Decrement(ref _holders) > 0) return;
+        foreach (var segment in Segments) segment.Release();
     }
 
-    private static Manifest ReadManifest(string folder)
+    /// <summary>Reads the manifest of a folder.</summary>
+    /// <exception cref="StorageException">It is damaged, or of another version.</exception>
+    /// <exception cref="IndexException">There is none.</exception>
+    internal static Manifest ReadManifest(string folder)
     {
         var path = Path.Combine(folder, Manifest.FileName);
         try
@@ -108,6 +109,69 @@ public sealed class IndexSnapshot : IDisposable
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
             throw new IndexException($"{path} is missing: the folder holds no index. Index first; if it should hold one, delete it and index again.", missing);
+        }
+    }
+
+    /// <summary>Opens the segments that a manifest names.</summary>
+    /// <param name="folder">The index folder.</param>
+    /// <param name="manifest">The manifest.</param>
+    /// <param name="verify">Whether every byte is held against its checksum.</param>
+    /// <param name="known">Segments that are open already, and may be shared.</param>
+    internal static ImmutableArray<SegmentReader> OpenSegments(string folder, Manifest manifest, bool verify, ImmutableArray<SegmentReader> known = default)
+    {
+        var readers = ImmutableArray.CreateBuilder<SegmentReader>(manifest.Segments.Length);
+        try
+        {
+            foreach (var entry in manifest.Segments)
+            {
+                var shared = known.IsDefault ? null : known.FirstOrDefault(reader => reader.Entry.Files.SequenceEqual(entry.Files));
+                var segment = shared?.Segment.TryHold() is true ? shared.Segment : Segment.Open(folder, entry, manifest.Schema, verify);
+                try
+                {
+                    readers.Add(new(segment, entry, entry.Deletions is null ? null : Deletions.Open(folder, entry.Deletions, entry.Documents)));
+                }
+                catch
+                {
+                    segment.Release();
+                    throw;
+                }
+            }
+
+            return readers.DrainToImmutable();
+        }
+        catch
+        {
+            foreach (var reader in readers) reader.Release();
+            throw;
+        }
+    }
+
+    private static IndexSnapshot Open(string folder, IndexSnapshot? before)
+    {
+        var failedGeneration = 0;
+        while (true)
+        {
+            try
+            {
+                var manifest = ReadManifest(folder);
+                try
+                {
+                    return new(folder, manifest, OpenSegments(folder, manifest, verify: true, before?.Segments ?? default));
+                }
+                catch (Exception missing) when (missing is (FileNotFoundException or DirectoryNotFoundException) && manifest.Generation != failedGeneration)
+                {
+                    // A writer may have swapped in the next snapshot after the manifest was read, and removed files of this one.
+                    failedGeneration = manifest.Generation;
+                }
+            }
+            catch (StorageException damage)
+            {
+                throw new IndexException($"{damage.Message}. Delete the folder \"{folder}\" and index again.", damage);
+            }
+            catch (Exception refused) when (refused is (IOException or UnauthorizedAccessException) and not IndexException)
+            {
+                throw new IndexException($"{folder}: the index cannot be read: {refused.Message} Give access to it, or delete the folder and index again.", refused);
+            }
         }
     }
 }

@@ -1,28 +1,62 @@
 using System.Collections.Immutable;
-using Practices.Search.Postings;
 using Practices.Search.Storage;
 
 namespace Practices.Search.Index;
 
-/// <summary>Builds a snapshot and swaps it in.</summary>
+/// <summary>
+/// Brings an index to the next snapshot. Readers of the old one are undisturbed; a crash at any moment leaves the old or the new one, whole.
+/// One writer at a time holds a folder; another is refused.
+/// </summary>
 public static class IndexWriter
 {
     /// <summary>
-    /// Writes an index of the documents into a folder, in place of what it holds. Readers of the old snapshot are undisturbed; a crash leaves the old or the new one.
+    /// Makes the index hold exactly some documents. Those that it holds already, unchanged, stay where they are; the others are analysed and written.
     /// </summary>
     /// <param name="folder">The index folder; made when it is missing.</param>
-    /// <param name="schema">The fields.</param>
-    /// <param name="documents">The documents, in any order: the same ones give the same bytes.</param>
+    /// <param name="schema">The fields. Another schema than before makes everything be written.</param>
+    /// <param name="documents">
+    /// The documents. In a folder that holds no index the same documents give the same bytes, in any order up to <see cref="MergePolicy.MaxDocuments"/>, beyond that in the order of ids.
+    /// They are read once and not all kept in memory.
+    /// </param>
     /// <param name="stamp">A text kept with the snapshot for the caller, such as a fingerprint of what the documents were made from.</param>
+    /// <param name="anew">Whether to write every document, as into an empty folder.</param>
     /// <exception cref="IndexException">Another writer holds the folder, the folder is not an index, or the system refuses; the old snapshot stands.</exception>
-    /// <exception cref="ArgumentException">The schema or a document is wrong: a name that is empty, unknown or comes twice.</exception>
-    public static void Write(string folder, IndexSchema schema, IEnumerable<Document> documents, string stamp = "") =>
-        Write(folder, schema, documents, stamp, DiskFiles.Instance);
+    /// <exception cref="ArgumentException">The schema or a document is wrong: a name that is empty, unknown or comes twice; the old snapshot stands.</exception>
+    public static void Write(string folder, IndexSchema schema, IEnumerable<Document> documents, string stamp = "", bool anew = false) =>
+        Write(folder, schema, documents, stamp, DiskFiles.Instance, anew);
 
-    internal static void Write(string folder, IndexSchema schema, IEnumerable<Document> documents, string stamp, IFileOperations files)
+    /// <summary>Adds and replaces documents, and removes others; the rest stays as it is.</summary>
+    /// <param name="folder">The index folder; made when it is missing.</param>
+    /// <param name="schema">The fields; those that the index has.</param>
+    /// <param name="changed">Documents to add, or to put in the place of those with their ids.</param>
+    /// <param name="removed">Ids of documents to remove; one that the index lacks is passed over.</param>
+    /// <param name="stamp">A text kept with the snapshot for the caller.</param>
+    /// <exception cref="IndexException">As for <see cref="Write(string, IndexSchema, IEnumerable{Document}, string, bool)"/>.</exception>
+    /// <exception cref="ArgumentException">As there; or the index has another schema.</exception>
+    public static void Update(string folder, IndexSchema schema, IEnumerable<Document> changed, IEnumerable<string> removed, string stamp = "") =>
+        Update(folder, schema, changed, removed, stamp, DiskFiles.Instance);
+
+    internal static void Write(string folder, IndexSchema schema, IEnumerable<Document> documents, string stamp, IFileOperations files, bool anew = false) =>
+        Commit(folder, schema, files, () => anew ? null : WhatCanBeKept(folder, schema), commit =>
+        {
+            foreach (var document in documents) commit.Add(document);
+            commit.DeleteOthers();
+            commit.Finish(stamp);
+        });
+
+    internal static void Update(
+        string folder, IndexSchema schema, IEnumerable<Document> changed, IEnumerable<string> removed, string stamp, IFileOperations files) =>
+        Commit(folder, schema, files, () => WhatStays(folder, schema), commit =>
+        {
+            foreach (var id in removed) commit.Delete(id);
+            foreach (var document in changed) commit.Add(document);
+            commit.Finish(stamp);
+        });
+
+    private static void Commit(
+        string folder, IndexSchema schema, IFileOperations files, Func<(Manifest Manifest, ImmutableArray<SegmentReader> Segments)?> before, Action<IndexCommit> fill)
     {
         SchemaRules.Check(schema);
-        var sorted = SchemaRules.Sort(schema, documents);
         try
         {
             files.CreateFolder(folder);
@@ -32,7 +66,12 @@ public static class IndexWriter
                 throw new IndexException($"{folder}: holds {Path.GetFileName(foreign)}, which is no part of an index. Choose an empty or a new folder.");
             using var writeLock = WriteLock.TryTake(folder)
                 ?? throw new IndexException($"{folder}: another program is writing this index. Wait until it has ended, and index again.");
-            Commit(folder, schema, sorted, stamp, files);
+            using var commit = new IndexCommit(folder, schema, files, before());
+            fill(commit);
+        }
+        catch (StorageException damage)
+        {
+            throw new IndexException($"{damage.Message}. Delete the folder \"{folder}\" and index again.", damage);
         }
         catch (Exception refused) when (refused is (IOException or UnauthorizedAccessException) and not IndexException)
         {
@@ -41,52 +80,26 @@ public static class IndexWriter
         }
     }
 
-    // Nothing that a reader sees changes before the rename of the manifest, and that is one step.
-    private static void Commit(string folder, IndexSchema schema, ImmutableArray<Document> documents, string stamp, IFileOperations files)
+    // Every document comes again, so what is damaged, or of another make, is no loss: it is written anew.
+    private static (Manifest Manifest, ImmutableArray<SegmentReader> Segments)? WhatCanBeKept(string folder, IndexSchema schema)
     {
-        var generation = IndexFolder.NextGeneration(folder);
-        var next = Path.Combine(folder, IndexFolder.NextManifest);
-        Manifest manifest;
         try
         {
-            var entries = SegmentWriter.Write(files, folder, Segment.NameOf(generation), schema, documents);
-            manifest = new(generation, VersionOf(schema, documents), stamp, schema, documents.Length, entries);
-            using var file = files.Create(next);
-            file.Write(manifest.ToBytes());
-            file.Flush();
+            var manifest = IndexSnapshot.ReadManifest(folder);
+            return manifest.Schema.Equals(schema) ? (manifest, IndexSnapshot.OpenSegments(folder, manifest, verify: true)) : null;
         }
-        catch
+        catch (Exception unusable) when (unusable is StorageException or IOException or UnauthorizedAccessException)
         {
-            Remove(files, [.. Segment.Extensions.Select(extension => Path.Combine(folder, Segment.NameOf(generation) + extension)), next]);
-            throw;
+            return null;
         }
-
-        // The names of the segment's files are to be on the disk before a manifest speaks of them.
-        files.FlushFolder(folder);
-        files.Rename(next, Path.Combine(folder, Manifest.FileName));
-        files.FlushFolder(folder);
-        Remove(files, IndexFolder.SegmentFiles(folder).Where(path => manifest.Files.All(entry => entry.Name != Path.GetFileName(path))));
     }
 
-    private static string VersionOf(IndexSchema schema, ImmutableArray<Document> documents)
+    // What does not come again must be there. Whoever opened the snapshot has verified it, and whoever opens the next will.
+    private static (Manifest Manifest, ImmutableArray<SegmentReader> Segments)? WhatStays(string folder, IndexSchema schema)
     {
-        using var digest = new DocumentDigest(schema);
-        foreach (var document in documents) digest.Add(document);
-        return digest.Finish();
-    }
-
-    // What cannot be removed now, such as a file that a reader holds on Windows, the next writer removes.
-    private static void Remove(IFileOperations files, IEnumerable<string> paths)
-    {
-        foreach (var path in paths.ToArray())
-        {
-            try
-            {
-                files.Delete(path);
-            }
-            catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-            {
-            }
-        }
+        if (!File.Exists(Path.Combine(folder, Manifest.FileName))) return null;
+        var manifest = IndexSnapshot.ReadManifest(folder);
+        if (!manifest.Schema.Equals(schema)) throw new ArgumentException("The index has other fields than these; write it anew.", nameof(schema));
+        return (manifest, IndexSnapshot.OpenSegments(folder, manifest, verify: false));
     }
 }

@@ -10,17 +10,20 @@ namespace Practices.Search.Index;
 /// The one file that says what an index is: which files it has, and what is in them. A snapshot is what its manifest names; a new one becomes
 /// visible when its manifest takes the old one's name. JSON, for people; its last property is the checksum of all before it.
 /// </summary>
-/// <param name="Generation">Counts the commits of a folder.</param>
+/// <param name="Generation">The largest number in the names of its files; grows with every commit.</param>
 /// <param name="Version">The name of the content, <see cref="DocumentDigest"/>.</param>
+/// <param name="DigestSum">The digests of the documents that are there, added up.</param>
 /// <param name="Stamp">The caller's text.</param>
 /// <param name="Schema">The fields.</param>
-/// <param name="Documents">How many documents there are.</param>
-/// <param name="Files">The segment's files, in the order of <see cref="Segment.Extensions"/>.</param>
+/// <param name="Segments">The segments, the oldest first.</param>
 internal sealed record Manifest(
-    int Generation, string Version, string Stamp, IndexSchema Schema, int Documents, ImmutableArray<FileEntry> Files)
+    int Generation, string Version, UInt128 DigestSum, string Stamp, IndexSchema Schema, ImmutableArray<SegmentEntry> Segments)
 {
     /// <summary>The file's name in the folder.</summary>
     public const string FileName = "manifest.json";
+
+    /// <summary>How many documents are there.</summary>
+    public int Documents => Segments.Sum(segment => segment.Live);
 
     private const string ChecksumStart = ",\n  \"checksum\": \"";
     private const string ChecksumEnd = "\"\n}\n";
@@ -37,6 +40,7 @@ internal sealed record Manifest(
             json.WriteNumber("format", SectionWriter.FormatVersion);
             json.WriteNumber("generation", Generation);
             json.WriteString("version", Version);
+            json.WriteString("digests", DigestSum.ToString("x32", CultureInfo.InvariantCulture));
             json.WriteString("stamp", Stamp);
             json.WriteStartArray("texts");
             foreach (var field in Schema.Texts)
@@ -51,14 +55,22 @@ internal sealed record Manifest(
             json.WriteStartArray("facets");
             foreach (var facet in Schema.Facets) json.WriteStringValue(facet);
             json.WriteEndArray();
-            json.WriteNumber("documents", Documents);
-            json.WriteStartArray("files");
-            foreach (var file in Files)
+            json.WriteStartArray("segments");
+            foreach (var segment in Segments)
             {
                 json.WriteStartObject();
-                json.WriteString("name", file.Name);
-                json.WriteNumber("length", file.Length);
-                json.WriteString("crc32c", Hex(file.Checksum));
+                json.WriteString("name", segment.Name);
+                json.WriteNumber("documents", segment.Documents);
+                json.WriteStartArray("files");
+                foreach (var file in segment.Files) Write(json, file);
+                json.WriteEndArray();
+                if (segment.Deletions is not null)
+                {
+                    json.WriteNumber("deleted", segment.Deleted);
+                    json.WritePropertyName("deletions");
+                    Write(json, segment.Deletions);
+                }
+
                 json.WriteEndObject();
             }
 
@@ -86,7 +98,7 @@ internal sealed record Manifest(
             using var json = JsonDocument.Parse(bytes.ToArray());
             return Read(json.RootElement, path);
         }
-        catch (Exception wrong) when (wrong is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception wrong) when (wrong is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or OverflowException)
         {
             throw new StorageException(path, "is no manifest");
         }
@@ -101,18 +113,37 @@ internal sealed record Manifest(
         var texts = json.GetProperty("texts").EnumerateArray()
             .Select(field => new TextField(Text(field, "name"), field.GetProperty("weight").GetDouble()));
         var facets = json.GetProperty("facets").EnumerateArray().Select(facet => facet.GetString() ?? "");
-        var files = json.GetProperty("files").EnumerateArray().Select(file => new FileEntry(
-            Text(file, "name"),
-            file.GetProperty("length").GetInt64(),
-            uint.Parse(Text(file, "crc32c"), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)));
-        if (json.GetProperty("files").GetArrayLength() != Segment.Extensions.Length) throw new StorageException(path, "names too few or too many files");
         return new(
             json.GetProperty("generation").GetInt32(),
             Text(json, "version"),
+            UInt128.Parse(Text(json, "digests"), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture),
             Text(json, "stamp"),
             new IndexSchema([.. texts], [.. facets]),
-            json.GetProperty("documents").GetInt32(),
-            [.. files]);
+            [.. json.GetProperty("segments").EnumerateArray().Select(segment => ReadSegment(segment, path))]);
+    }
+
+    private static SegmentEntry ReadSegment(JsonElement json, string path)
+    {
+        var files = json.GetProperty("files").EnumerateArray().Select(ReadFile).ToImmutableArray();
+        if (files.Length != Segment.Extensions.Length) throw new StorageException(path, "names too few or too many files");
+        var entry = new SegmentEntry(Text(json, "name"), json.GetProperty("documents").GetInt32(), files);
+        return json.TryGetProperty("deletions", out var deletions)
+            ? entry with { Deleted = json.GetProperty("deleted").GetInt32(), Deletions = ReadFile(deletions) }
+            : entry;
+    }
+
+    private static FileEntry ReadFile(JsonElement json) => new(
+        Text(json, "name"),
+        json.GetProperty("length").GetInt64(),
+        uint.Parse(Text(json, "crc32c"), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
+
+    private static void Write(Utf8JsonWriter json, FileEntry file)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", file.Name);
+        json.WriteNumber("length", file.Length);
+        json.WriteString("crc32c", Hex(file.Checksum));
+        json.WriteEndObject();
     }
 
     private static string Text(JsonElement json, string property) => json.GetProperty(property).GetString() ?? "";

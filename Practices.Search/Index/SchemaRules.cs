@@ -1,12 +1,14 @@
-using System.Collections.Immutable;
-using System.Runtime.InteropServices;
+using System.Collections.Frozen;
 using Practices.Search.Postings;
 
 namespace Practices.Search.Index;
 
 /// <summary>What a schema and its documents must keep to. What breaks a rule is a mistake of the program that calls.</summary>
-internal static class SchemaRules
+internal sealed class SchemaRules(IndexSchema schema)
 {
+    private readonly FrozenSet<string> _texts = schema.Texts.Select(field => field.Name).ToFrozenSet(StringComparer.Ordinal);
+    private readonly FrozenSet<string> _facets = schema.Facets.ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>Refuses a schema without text, with names that are empty or come twice, or with weights that are no weights.</summary>
     public static void Check(IndexSchema schema)
     {
@@ -22,33 +24,21 @@ internal static class SchemaRules
         }
     }
 
-    /// <summary>The documents in the ordinal order of their ids, each with only fields of the schema.</summary>
-    public static ImmutableArray<Document> Sort(IndexSchema schema, IEnumerable<Document> documents)
-    {
-        var texts = schema.Texts.Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
-        var sorted = documents.Select(document => Checked(document, texts, schema.Facets)).ToArray();
-        Array.Sort(sorted, (a, b) => string.CompareOrdinal(a.Id, b.Id));
-        for (var i = 1; i < sorted.Length; i++)
-        {
-            if (sorted[i].Id == sorted[i - 1].Id) throw new ArgumentException($"Two documents have the id \"{sorted[i].Id}\".", nameof(documents));
-        }
-
-        return ImmutableCollectionsMarshal.AsImmutableArray(sorted);
-    }
-
-    private static Document Checked(Document document, HashSet<string> texts, ImmutableArray<string> facets)
+    /// <summary>A document that keeps to the schema.</summary>
+    /// <exception cref="ArgumentException">It has no id, or a field that the schema lacks; the message names it.</exception>
+    public Document Check(Document document)
     {
         if (string.IsNullOrEmpty(document.Id)) throw new ArgumentException("A document has no id.", nameof(document));
         if (document.Texts.IsDefault) document = document with { Texts = [] };
         if (document.Facets.IsDefault) document = document with { Facets = [] };
         foreach (var text in document.Texts)
         {
-            if (!texts.Contains(text.Field)) throw new ArgumentException($"Document \"{document.Id}\" has a text field \"{text.Field}\" that the schema lacks.", nameof(document));
+            if (!_texts.Contains(text.Field)) throw new ArgumentException($"Document \"{document.Id}\" has a text field \"{text.Field}\" that the schema lacks.", nameof(document));
         }
 
         foreach (var facet in document.Facets)
         {
-            if (!facets.Contains(facet.Field)) throw new ArgumentException($"Document \"{document.Id}\" has a facet \"{facet.Field}\" that the schema lacks.", nameof(document));
+            if (!_facets.Contains(facet.Field)) throw new ArgumentException($"Document \"{document.Id}\" has a facet \"{facet.Field}\" that the schema lacks.", nameof(document));
             if (facet.Path.Text.Length == 0) throw new ArgumentException($"Document \"{document.Id}\" has an empty value of the facet \"{facet.Field}\".", nameof(document));
         }
 

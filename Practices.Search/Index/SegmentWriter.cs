@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text;
 using Practices.Search.Analysis;
 using Practices.Search.Facets;
@@ -14,44 +15,48 @@ internal sealed class SegmentWriter : IDisposable
     public const int PositionGap = 1000;
 
     private readonly IndexSchema _schema;
-    private readonly ImmutableArray<string> _languages;
     private readonly SectionWriter _index;
+    private readonly SectionWriter _cardsFile;
+    private readonly SectionWriter _textsFile;
+    private readonly SectionWriter _storedFile;
     private readonly StoredBytes.Writer _cards;
     private readonly StoredBytes.Writer _texts;
     private readonly StoredBytes.Writer _stored;
     private readonly Stack<IDisposable> _open = [];
     private readonly TermIndexBuilder _terms = new();
+    private readonly Dictionary<Analyzer, WordCache> _words = [];
     private readonly ImmutableArray<FacetColumnBuilder> _facets;
     private readonly List<int> _lengths = [];
-    private readonly TermBuffer _term = new();
     private readonly ByteBuffer _bytes = new();
 
-    private SegmentWriter(IFileOperations files, string folder, string name, IndexSchema schema, ImmutableArray<string> languages)
+    private SegmentWriter(IFileOperations files, string folder, string name, IndexSchema schema)
     {
         _schema = schema;
-        _languages = languages;
         _facets = [.. schema.Facets.Select(_ => new FacetColumnBuilder())];
         try
         {
             _index = Opened(new SectionWriter(files, folder, name + Segment.Extensions[0]));
-            _cards = Opened(new StoredBytes.Writer(files, folder, name + Segment.Extensions[1]));
-            _texts = Opened(new StoredBytes.Writer(files, folder, name + Segment.Extensions[2]));
-            _stored = Opened(new StoredBytes.Writer(files, folder, name + Segment.Extensions[3]));
+            _cardsFile = Opened(new SectionWriter(files, folder, name + Segment.Extensions[1]));
+            _textsFile = Opened(new SectionWriter(files, folder, name + Segment.Extensions[2]));
+            _storedFile = Opened(new SectionWriter(files, folder, name + Segment.Extensions[3]));
         }
         catch
         {
             Dispose();
             throw;
         }
+
+        _cards = new(_cardsFile, StoredBytes.First);
+        _texts = new(_textsFile, StoredBytes.First);
+        _stored = new(_storedFile, StoredBytes.First);
     }
 
     /// <summary>Writes documents that stand in the ordinal order of their ids.</summary>
-    public static ImmutableArray<FileEntry> Write(IFileOperations files, string folder, string name, IndexSchema schema, IReadOnlyList<Document> documents)
+    public static SegmentEntry Write(IFileOperations files, string folder, string name, IndexSchema schema, IReadOnlyList<DigestedDocument> documents)
     {
-        ImmutableArray<string> languages = [.. documents.Select(document => document.Language).Distinct().Order(StringComparer.Ordinal)];
-        using var writer = new SegmentWriter(files, folder, name, schema, languages);
-        for (var doc = 0; doc < documents.Count; doc++) writer.Add(doc, documents[doc]);
-        return writer.Finish(documents);
+        using var writer = new SegmentWriter(files, folder, name, schema);
+        for (var doc = 0; doc < documents.Count; doc++) writer.Add(doc, documents[doc].Document);
+        return new(name, documents.Count, writer.Finish(documents));
     }
 
     /// <inheritdoc/>
@@ -60,7 +65,7 @@ internal sealed class SegmentWriter : IDisposable
         while (_open.TryPop(out var file)) file.Dispose();
     }
 
-    private T Opened<T>(T file) where T : IDisposable
+    private SectionWriter Opened(SectionWriter file)
     {
         _open.Push(file);
         return file;
@@ -69,6 +74,7 @@ internal sealed class SegmentWriter : IDisposable
     private void Add(int doc, Document document)
     {
         var analyzer = Analyzers.For(document.Language);
+        if (!_words.TryGetValue(analyzer, out var words)) _words.Add(analyzer, words = new(analyzer, _terms));
         _bytes.Clear();
         for (var field = 0; field < _schema.Texts.Length; field++)
         {
@@ -78,7 +84,7 @@ internal sealed class SegmentWriter : IDisposable
             {
                 if (text.Field != _schema.Texts[field].Name) continue;
                 FieldTexts.Write(_bytes, field, text.Text);
-                length += Index(analyzer, text.Text, field, ref start);
+                length += Index(words, text.Text, field, ref start);
             }
 
             _lengths.Add(length);
@@ -93,52 +99,84 @@ internal sealed class SegmentWriter : IDisposable
     }
 
     // Adds a text's words from a position on; returns how many count as its length, and leaves the position at which the field's next text begins.
-    private int Index(Analyzer analyzer, string text, int field, ref int start)
+    private int Index(WordCache words, ReadOnlySpan<char> text, int field, ref int start)
     {
         var length = 0;
-        var last = -1;
-        foreach (var token in analyzer.Analyze(text, _term))
+        var lengthAt = -1;
+        var span = TokenSpan.Before;
+        while (words.Tokenizer.MoveNext(text, ref span))
         {
-            _terms.Add(token.Term, field, start + token.Span.Position);
-            if (token.Span.Position > last && !token.IsStopWord) length++;
-            last = token.Span.Position;
+            var word = words.Read(text[span.Start..span.End]);
+            if (word.Terms.Length == 0) continue;
+            foreach (var term in word.Terms) _terms.Add(term, field, start + span.Position);
+
+            // Of the tokens that share a position the first decides.
+            if (span.Position > lengthAt && !word.IsStopWord) length++;
+            lengthAt = span.Position;
         }
 
-        start += last + 1 + PositionGap;
+        start += span.Position + 1 + PositionGap;
         return length;
     }
 
-    private ImmutableArray<FileEntry> Finish(IReadOnlyList<Document> documents)
+    private ImmutableArray<FileEntry> Finish(IReadOnlyList<DigestedDocument> documents)
     {
-        _terms.Write(_index);
-        FieldLengths.Write(_index, _lengths.ToArray());
+        ImmutableArray<double> weights = [.. _schema.Texts.Select(field => field.Weight)];
+        var lengths = FieldLengths.Write(_index, CollectionsMarshal.AsSpan(_lengths), weights);
+        var totals = new long[weights.Length];
+        for (var i = 0; i < _lengths.Count; i++) totals[i % totals.Length] += _lengths[i];
+        _terms.Write(_index, lengths, FieldLengths.Average(totals, weights, documents.Count), weights);
         WriteIds(documents);
-        _index.Section<int>(Segment.Dates, documents.Select(document => document.Date).ToArray());
-        _index.Section<int>(Segment.TitleRanks, TitleRanks(documents));
-        StringTable.Write(_index, Segment.Languages, _languages);
-        _index.Section<ushort>(Segment.DocumentLanguages, documents.Select(document => (ushort)_languages.IndexOf(document.Language)).ToArray());
+        var dates = documents.Select(document => document.Document.Date).ToArray();
+        var titles = documents.Select(document => Folding.Fold(document.Document.Title)).ToArray();
+        var newestFirst = Order(dates.Length, (a, b) => dates[b].CompareTo(dates[a]));
+        var byTitle = Order(dates.Length, (a, b) => string.CompareOrdinal(titles[a], titles[b]));
+        _index.Section<int>(Segment.Dates, dates);
+        _index.Section<int>(Segment.NewestFirst, newestFirst);
+        _index.Section<int>(Segment.TitleRanks, Ranks(byTitle));
+        _index.Section<int>(Segment.ByTitle, byTitle);
+        ImmutableArray<string> languages = [.. documents.Select(document => document.Document.Language).Distinct().Order(StringComparer.Ordinal)];
+        StringTable.Write(_index, Segment.Languages, languages);
+        _index.Section<ushort>(Segment.DocumentLanguages, documents.Select(document => (ushort)languages.IndexOf(document.Document.Language)).ToArray());
+        _index.Section<UInt128>(Segment.Digests, documents.Select(document => document.Digest).ToArray());
         for (var facet = 0; facet < _facets.Length; facet++) _facets[facet].Write(_index, facet);
-        return [_index.Finish(), _cards.Finish(), _texts.Finish(), _stored.Finish()];
+        _cards.Finish();
+        WriteTitles(documents);
+        _texts.Finish();
+        _stored.Finish();
+        return [_index.Finish(), _cardsFile.Finish(), _textsFile.Finish(), _storedFile.Finish()];
     }
 
-    private void WriteIds(IReadOnlyList<Document> documents)
+    private void WriteIds(IReadOnlyList<DigestedDocument> documents)
     {
         var starts = new int[documents.Count + 1];
         _index.Begin(Segment.Ids);
         for (var doc = 0; doc < documents.Count; doc++)
         {
-            _index.Write<byte>(Encoding.UTF8.GetBytes(documents[doc].Id));
+            _index.Write<byte>(Encoding.UTF8.GetBytes(documents[doc].Document.Id));
             starts[doc + 1] = (int)_index.SectionLength;
         }
 
         _index.Section<int>(Segment.IdStarts, starts);
     }
 
-    private static int[] TitleRanks(IReadOnlyList<Document> documents)
+    private void WriteTitles(IReadOnlyList<DigestedDocument> documents)
     {
-        var keys = documents.Select(document => Folding.Fold(document.Title)).ToArray();
-        var order = Enumerable.Range(0, keys.Length).ToArray();
-        Array.Sort(order, (a, b) => string.CompareOrdinal(keys[a], keys[b]) is var difference and not 0 ? difference : a.CompareTo(b));
+        var titles = new StoredBytes.Writer(_cardsFile, StoredBytes.Second);
+        foreach (var document in documents) titles.Add(Encoding.UTF8.GetBytes(document.Document.Title));
+        titles.Finish();
+    }
+
+    // The documents in an order; among equal ones the order of ids.
+    private static int[] Order(int count, Comparison<int> compare)
+    {
+        var order = Enumerable.Range(0, count).ToArray();
+        Array.Sort(order, (a, b) => compare(a, b) is var difference and not 0 ? difference : a.CompareTo(b));
+        return order;
+    }
+
+    private static int[] Ranks(int[] order)
+    {
         var ranks = new int[order.Length];
         for (var rank = 0; rank < order.Length; rank++) ranks[order[rank]] = rank;
         return ranks;

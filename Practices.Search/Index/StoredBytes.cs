@@ -3,12 +3,18 @@ using Practices.Search.Storage;
 namespace Practices.Search.Index;
 
 /// <summary>Bytes kept for each document, read one document at a time.</summary>
-internal sealed class StoredBytes(SectionFile file)
+/// <param name="file">The file.</param>
+/// <param name="section">The section of the bytes; where each document's begin is the next.</param>
+internal sealed class StoredBytes(SectionFile file, int section)
 {
-    private const int Bytes = 1;
-    private const int Starts = 2;
-    private readonly Blob _bytes = file.Blob(Bytes);
-    private readonly Column<long> _starts = file.Column<long>(Starts);
+    /// <summary>The first such pair of sections of a file.</summary>
+    public const int First = 1;
+
+    /// <summary>The second.</summary>
+    public const int Second = 3;
+
+    private readonly Blob _bytes = file.Blob(section);
+    private readonly Column<long> _starts = file.Column<long>(section + 1);
 
     /// <summary>A document's bytes.</summary>
     public ReadOnlySpan<byte> Of(int doc)
@@ -18,15 +24,17 @@ internal sealed class StoredBytes(SectionFile file)
     }
 
     /// <summary>Writes the bytes of documents in their order.</summary>
-    internal sealed class Writer : IDisposable
+    internal sealed class Writer
     {
         private readonly SectionWriter _sections;
+        private readonly int _section;
         private readonly List<long> _starts = [0];
 
-        public Writer(IFileOperations files, string folder, string name)
+        public Writer(SectionWriter sections, int section)
         {
-            _sections = new(files, folder, name);
-            _sections.Begin(Bytes);
+            _sections = sections;
+            _section = section;
+            _sections.Begin(section);
         }
 
         /// <summary>Adds the next document's bytes.</summary>
@@ -36,14 +44,7 @@ internal sealed class StoredBytes(SectionFile file)
             _starts.Add(_sections.SectionLength);
         }
 
-        /// <summary>Ends the file.</summary>
-        public FileEntry Finish()
-        {
-            _sections.Section<long>(Starts, _starts.ToArray());
-            return _sections.Finish();
-        }
-
-        /// <inheritdoc/>
-        public void Dispose() => _sections.Dispose();
+        /// <summary>Ends the pair of sections.</summary>
+        public void Finish() => _sections.Section<long>(_section + 1, _starts.ToArray());
     }
 }

@@ -1,194 +1,266 @@
-using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Practices.Search.Storage;
 
 namespace Practices.Search.Postings;
 
 /// <summary>
 /// Reads the postings of one term in document order, a block at a time; can be opened again for another term.
-/// See <see cref="PostingListBuilder"/> for the format. Not safe for two threads at once.
+/// See <see cref="PostingsWriter"/> for the format. Not safe for two threads at once.
 /// </summary>
 internal sealed class PostingCursor
 {
-    private readonly int[] _docs = new int[PostingListBuilder.BlockSize];
-    private readonly uint[] _fields = new uint[PostingListBuilder.BlockSize];
-    private readonly int[] _firstFrequency = new int[PostingListBuilder.BlockSize + 1];
-    private int[] _frequencies = new int[PostingListBuilder.BlockSize];
+    // So many more than a block that a whole vector may be read from any place in it.
+    private readonly int[] _docs = new int[BitPacking.BlockSize + 16];
+    private readonly uint[] _shapes = new uint[BitPacking.BlockSize];
+    private readonly uint[] _gaps = new uint[BitPacking.BlockSize];
     private int[] _positions = new int[16];
 
     private TermDictionary? _terms;
-    private int _term;
     private int _documents;
-    private int _blocks;
+    private int _firstBlock;
+    private int _endBlock;
     private int _block;
     private int _count;
     private int _at;
+    private bool _hasDocs;
+    private bool _hasShapes;
 
-    // How far into the block's positions has been read: the posting that comes next, and where its positions begin.
+    // Of the posting whose positions were last looked for: its place in the block, and how many positions come before it there.
     private int _positionsPosting;
-    private int _positionsStart;
-    private bool _hasPositions;
+    private int _positionsBefore;
 
     /// <summary>The document that the cursor stands on.</summary>
     public int Doc => _docs[_at];
 
-    /// <summary>The fields in which it holds the term, one bit each.</summary>
-    public uint Fields => _fields[_at];
+    /// <summary>How the term stands in the document: a shape of the dictionary.</summary>
+    public int Shape => (int)BlockShapes[_at];
 
-    /// <summary>Opens a term, before its first document.</summary>
+    /// <summary>How many documents hold the term.</summary>
+    public int Documents => _documents;
+
+    /// <summary>The largest impact of the block.</summary>
+    public float BlockImpact => _terms!.Impacts[_block];
+
+    /// <summary>The last document of the block.</summary>
+    public int BlockLastDoc => _terms!.LastDocs[_block];
+
+    /// <summary>The documents of the block.</summary>
+    public ReadOnlySpan<int> BlockDocs
+    {
+        get
+        {
+            if (!_hasDocs) ReadDocs();
+            return _docs.AsSpan(0, _count);
+        }
+    }
+
+    /// <summary>The shapes of the block's postings.</summary>
+    public ReadOnlySpan<uint> BlockShapes
+    {
+        get
+        {
+            if (!_hasShapes) ReadShapes();
+            return _shapes.AsSpan(0, _count);
+        }
+    }
+
+    /// <summary>Opens a term, before its first document and its first block.</summary>
     public void Open(TermDictionary terms, int term)
     {
         _terms = terms;
-        _term = term;
         _documents = terms.DocumentCount(term);
-        _blocks = (_documents + PostingListBuilder.BlockSize - 1) / PostingListBuilder.BlockSize;
-        _block = -1;
+        (_firstBlock, _endBlock) = terms.BlocksOf(term);
+        Rewind();
+    }
+
+    /// <summary>Goes back before the first document.</summary>
+    public void Rewind()
+    {
+        _block = _firstBlock - 1;
         _count = 0;
         _at = -1;
-        _hasPositions = false;
+    }
+
+    /// <summary>The largest impact of the whole list.</summary>
+    public float MaxImpact()
+    {
+        var max = 0f;
+        foreach (var impact in _terms!.Impacts[_firstBlock.._endBlock]) max = Math.Max(max, impact);
+        return max;
+    }
+
+    /// <summary>Goes to the next block, before its first document, and reads none of it yet.</summary>
+    public bool MoveNextBlock()
+    {
+        if (_block + 1 >= _endBlock) return false;
+        StandBefore(_block + 1);
+        return true;
+    }
+
+    /// <summary>Goes to the next document of the block.</summary>
+    public bool MoveNextInBlock()
+    {
+        if (_at + 1 >= _count) return false;
+        if (!_hasDocs) ReadDocs();
+        _at++;
+        return true;
     }
 
     /// <summary>Goes to the next document.</summary>
-    public bool MoveNext()
-    {
-        _hasPositions = false;
-        return ++_at < _count || ReadBlock(_block + 1);
-    }
+    public bool MoveNext() => MoveNextInBlock() || (MoveNextBlock() && MoveNextInBlock());
 
     /// <summary>Goes to the first document that is not less; stays where it is when it stands there already.</summary>
     public bool MoveTo(int doc)
     {
-        if (_at >= 0 && _at < _count && _docs[_at] >= doc) return true;
-        if (_count == 0 || _docs[_count - 1] < doc)
+        if (_count == 0 || BlockLastDoc < doc)
         {
-            if (!ReadBlock(FirstBlockWith(doc))) return false;
-            _at--;
+            var block = FirstBlockWith(doc);
+            if (block == _endBlock)
+            {
+                _block = _endBlock;
+                _count = 0;
+                return false;
+            }
+
+            StandBefore(block);
         }
 
-        _hasPositions = false;
-        while (++_at < _count)
-        {
-            if (_docs[_at] >= doc) return true;
-        }
-
-        return false;
+        if (!_hasDocs) ReadDocs();
+        _at = Math.Max(_at, 0);
+        if (_docs[_at] < doc) _at = FirstFrom(doc);
+        return true;
     }
 
-    /// <summary>How often the term stands in the document, each occurrence counted by its field's weight.</summary>
-    /// <param name="weights">The weights of the fields.</param>
-    /// <param name="fields">The fields that count, one bit each.</param>
-    public double WeightedFrequency(ReadOnlySpan<double> weights, uint fields)
+    /// <summary>Puts every document of the list into a set.</summary>
+    public void AddTo(DocSet docs)
     {
-        var frequency = _firstFrequency[_at];
-        var sum = 0.0;
-        for (var rest = _fields[_at]; rest != 0; rest &= rest - 1)
+        while (MoveNextBlock())
         {
-            var field = BitOperations.TrailingZeroCount(rest);
-            if ((fields & (1u << field)) != 0) sum += weights[field] * _frequencies[frequency];
-            frequency++;
+            var bytes = _terms!.PostingsOf(_block);
+            if (bytes[0] == PostingsWriter.AsBits) docs.Or(FirstWord, Words(bytes));
+            else docs.Add(BlockDocs);
         }
-
-        return sum;
     }
 
     /// <summary>Where the term stands in a field of the document, in ascending order; empty when it does not. Valid until the cursor moves.</summary>
     public ReadOnlySpan<int> Positions(int field)
     {
-        if (!_hasPositions) ReadPositions();
-        var start = 0;
-        var frequency = _firstFrequency[_at];
-        for (var rest = _fields[_at]; rest != 0; rest &= rest - 1)
+        var shapes = _terms!.Shapes;
+        var (before, count) = shapes.PositionsOf(Shape, field);
+        if (count == 0) return [];
+
+        var counts = shapes.Counts;
+        var blockShapes = BlockShapes;
+        if (_positionsPosting > _at) (_positionsPosting, _positionsBefore) = (0, 0);
+        for (; _positionsPosting < _at; _positionsPosting++) _positionsBefore += counts[(int)blockShapes[_positionsPosting]];
+
+        if (count > _positions.Length) Array.Resize(ref _positions, count * 2);
+        var bytes = _terms.PositionsOf(_block);
+        var width = bytes[0];
+        var packed = bytes[1..];
+        var position = 0;
+        for (var i = 0; i < count; i++)
         {
-            var count = _frequencies[frequency++];
-            if (BitOperations.TrailingZeroCount(rest) == field) return _positions.AsSpan(start, count);
-            start += count;
+            if (width > 0) position += (int)BitPacking.At(packed, width, _positionsBefore + before + i);
+            _positions[i] = position;
         }
 
-        return [];
+        return _positions.AsSpan(0, count);
     }
 
-    private bool ReadBlock(int block)
+    // The word of a document set in which the stretch of the block begins: with the document after the last of the block before.
+    private int FirstWord => (LastDocBefore + 1) >> 6;
+
+    private int LastDocBefore => _block > _firstBlock ? _terms!.LastDocs[_block - 1] : -1;
+
+    private ReadOnlySpan<ulong> Words(ReadOnlySpan<byte> bytes)
     {
-        if (block >= _blocks) return false;
-
-        var bytes = _terms!.PostingsOf(_term);
-        var lastDoc = -1;
-        var index = _blocks > 1 ? _blocks * PostingListBuilder.SkipEntryLength : 0;
-        _positionsStart = 0;
-        if (block > 0)
-        {
-            var before = bytes.Slice((block - 1) * PostingListBuilder.SkipEntryLength, PostingListBuilder.SkipEntryLength);
-            lastDoc = BinaryPrimitives.ReadInt32LittleEndian(before);
-            index += BinaryPrimitives.ReadInt32LittleEndian(before[4..]);
-            _positionsStart = BinaryPrimitives.ReadInt32LittleEndian(before[8..]);
-        }
-
-        _block = block;
-        _count = Math.Min(PostingListBuilder.BlockSize, _documents - (block * PostingListBuilder.BlockSize));
-        _at = 0;
-        _positionsPosting = 0;
-        _hasPositions = false;
-
-        var frequencies = 0;
-        for (var i = 0; i < _count; i++)
-        {
-            lastDoc += (int)VarInt.Read(bytes, ref index);
-            var fields = VarInt.Read(bytes, ref index);
-            _docs[i] = lastDoc;
-            _fields[i] = fields;
-            _firstFrequency[i] = frequencies;
-            for (; fields != 0; fields &= fields - 1)
-            {
-                if (frequencies == _frequencies.Length) Array.Resize(ref _frequencies, frequencies * 2);
-                _frequencies[frequencies++] = (int)VarInt.Read(bytes, ref index);
-            }
-        }
-
-        _firstFrequency[_count] = frequencies;
-        return true;
+        var words = (BlockLastDoc >> 6) - FirstWord + 1;
+        return MemoryMarshal.Cast<byte, ulong>(bytes.Slice(2, words * sizeof(ulong)));
     }
 
-    // Blocks are found by their last documents; the one before the first is never asked for again.
+    private void StandBefore(int block)
+    {
+        _block = block;
+        _count = Math.Min(BitPacking.BlockSize, _documents - ((block - _firstBlock) * BitPacking.BlockSize));
+        _at = -1;
+        _hasDocs = false;
+        _hasShapes = false;
+        _positionsPosting = 0;
+        _positionsBefore = 0;
+    }
+
+    private void ReadDocs()
+    {
+        _hasDocs = true;
+        var bytes = _terms!.PostingsOf(_block);
+        var docs = _docs.AsSpan(0, _count);
+        if (bytes[0] == PostingsWriter.AsBits)
+        {
+            var words = Words(bytes);
+            var first = FirstWord << 6;
+            var i = 0;
+            for (var word = 0; word < words.Length; word++)
+            {
+                for (var rest = words[word]; rest != 0; rest &= rest - 1) docs[i++] = first + (word << 6) + BitOperations.TrailingZeroCount(rest);
+            }
+
+            return;
+        }
+
+        var gaps = _gaps.AsSpan(0, _count);
+        BitPacking.Unpack(bytes[2..], bytes[0], gaps);
+        var doc = LastDocBefore;
+        for (var i = 0; i < docs.Length; i++)
+        {
+            doc += (int)gaps[i] + 1;
+            docs[i] = doc;
+        }
+    }
+
+    private void ReadShapes()
+    {
+        _hasShapes = true;
+        var bytes = _terms!.PostingsOf(_block);
+        var docs = bytes[0] == PostingsWriter.AsBits ? Words(bytes).Length * sizeof(ulong) : BitPacking.LengthOf(_count, bytes[0]);
+        BitPacking.Unpack(bytes[(2 + docs)..], bytes[1], _shapes.AsSpan(0, _count));
+    }
+
+    // The place in the block of the first document that is not less; there is one.
+    private int FirstFrom(int doc)
+    {
+        var wanted = Vector256.Create(doc);
+        for (var at = _at; ; at += Vector256<int>.Count)
+        {
+            var less = Vector256.LessThan(Vector256.Create<int>(_docs.AsSpan(at)), wanted).ExtractMostSignificantBits();
+
+            // Documents ascend, so those that are less come first; what lies behind the block's end is never reached.
+            if (less != 0xFF) return at + BitOperations.TrailingZeroCount(~less);
+        }
+    }
+
+    // The first block from the next on whose last document is not less; the end when there is none. Most often it is near.
     private int FirstBlockWith(int doc)
     {
-        if (_blocks <= 1) return _block + 1;
-        var bytes = _terms!.PostingsOf(_term);
-        var low = _block + 1;
-        var high = _blocks;
+        var lastDocs = _terms!.LastDocs;
+        var low = Math.Min(_block + 1, _endBlock);
+        var high = low;
+        for (var step = 1; high < _endBlock && lastDocs[high] < doc; step *= 2)
+        {
+            low = high + 1;
+            high += step;
+        }
+
+        high = Math.Min(high, _endBlock);
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            if (BinaryPrimitives.ReadInt32LittleEndian(bytes[(middle * PostingListBuilder.SkipEntryLength)..]) < doc) low = middle + 1;
+            if (lastDocs[middle] < doc) low = middle + 1;
             else high = middle;
         }
 
         return low;
-    }
-
-    private void ReadPositions()
-    {
-        var bytes = _terms!.PositionsOf(_term);
-        for (; _positionsPosting < _at; _positionsPosting++)
-        {
-            for (var i = _firstFrequency[_positionsPosting]; i < _firstFrequency[_positionsPosting + 1]; i++)
-            {
-                for (var rest = _frequencies[i]; rest > 0; rest--) VarInt.Read(bytes, ref _positionsStart);
-            }
-        }
-
-        var count = 0;
-        for (var i = _firstFrequency[_at]; i < _firstFrequency[_at + 1]; i++)
-        {
-            var position = 0;
-            for (var rest = _frequencies[i]; rest > 0; rest--)
-            {
-                if (count == _positions.Length) Array.Resize(ref _positions, count * 2);
-                position += (int)VarInt.Read(bytes, ref _positionsStart);
-                _positions[count++] = position;
-            }
-        }
-
-        _positionsPosting = _at + 1;
-        _hasPositions = true;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text;
 using Practices.Search.Storage;
@@ -12,23 +13,24 @@ internal sealed class TermIndexBuilder
     private readonly List<string> _names = [];
     private readonly List<PostingListBuilder> _lists = [];
     private readonly List<Occurrence> _occurrences = [];
+    private readonly OccurrenceShapesBuilder _shapes = new();
 
     public TermIndexBuilder() => _lookup = _terms.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Adds a word of the document at hand.</summary>
-    public void Add(ReadOnlySpan<char> term, int field, int position)
+    /// <summary>The number of a term while building; the same for the same term.</summary>
+    public int NumberOf(ReadOnlySpan<char> term)
     {
-        if (!_lookup.TryGetValue(term, out var number))
-        {
-            number = _lists.Count;
-            var name = term.ToString();
-            _terms.Add(name, number);
-            _names.Add(name);
-            _lists.Add(new());
-        }
-
-        _occurrences.Add(new(number, field, position));
+        if (_lookup.TryGetValue(term, out var number)) return number;
+        number = _lists.Count;
+        var name = term.ToString();
+        _terms.Add(name, number);
+        _names.Add(name);
+        _lists.Add(new());
+        return number;
     }
+
+    /// <summary>Adds a word of the document at hand.</summary>
+    public void Add(int term, int field, int position) => _occurrences.Add(new(term, field, position));
 
     /// <summary>Turns the words of the document at hand into postings.</summary>
     /// <param name="doc">Its number, larger than the one before.</param>
@@ -43,7 +45,7 @@ internal sealed class TermIndexBuilder
             var term = rest[0].Term;
             var count = 1;
             while (count < rest.Length && rest[count].Term == term) count++;
-            _lists[term].Add(doc, rest[..count]);
+            _lists[term].Add(doc, rest[..count], _shapes);
             rest = rest[count..];
         }
 
@@ -51,7 +53,11 @@ internal sealed class TermIndexBuilder
     }
 
     /// <summary>Writes dictionary, postings and positions. Terms are in the order of their UTF-8 bytes.</summary>
-    public void Write(SectionWriter writer)
+    /// <param name="writer">The file.</param>
+    /// <param name="lengths">The weighted length of each document.</param>
+    /// <param name="averageLength">Their mean.</param>
+    /// <param name="weights">The weights of the fields.</param>
+    public void Write(SectionWriter writer, float[] lengths, double averageLength, ImmutableArray<double> weights)
     {
         var terms = _names.Select((name, number) => (Bytes: Encoding.UTF8.GetBytes(name), List: _lists[number])).ToArray();
         Array.Sort(terms, (a, b) => a.Bytes.AsSpan().SequenceCompareTo(b.Bytes));
@@ -66,21 +72,20 @@ internal sealed class TermIndexBuilder
 
         writer.Section<int>(TermDictionary.TermStarts, starts);
         writer.Section<int>(TermDictionary.DocumentCounts, Array.ConvertAll(terms, term => term.List.Count));
-        WriteStreams(writer, TermDictionary.Postings, TermDictionary.PostingStarts, terms, list => list.WritePostings(writer));
-        WriteStreams(writer, TermDictionary.Positions, TermDictionary.PositionStarts, terms, list => writer.Write(list.Positions));
-    }
 
-    private static void WriteStreams(
-        SectionWriter writer, int stream, int startsOf, (byte[] Bytes, PostingListBuilder List)[] terms, Action<PostingListBuilder> write)
-    {
-        var starts = new long[terms.Length + 1];
-        writer.Begin(stream);
+        var weighted = _shapes.Weighted(weights);
+        var shapeNumbers = _shapes.Write(writer);
+        var norms = Array.ConvertAll(lengths, length => Bm25.LengthNorm(length, averageLength));
+        var postings = new PostingsWriter(writer);
+        var blocks = new int[terms.Length + 1];
+        postings.Begin();
         for (var i = 0; i < terms.Length; i++)
         {
-            write(terms[i].List);
-            starts[i + 1] = writer.SectionLength;
+            postings.Add(terms[i].List, shapeNumbers, _shapes.Counts, (doc, shape) => Bm25.Impact(weighted[shape], norms[doc]));
+            blocks[i + 1] = postings.Blocks;
         }
 
-        writer.Section<long>(startsOf, starts);
+        postings.Finish();
+        writer.Section<int>(TermDictionary.TermBlocks, blocks);
     }
 }

@@ -9,29 +9,29 @@ namespace Practices.Search.Searching;
 internal sealed class FacetFilter
 {
     private readonly IndexSnapshot _snapshot;
-    private readonly SearchScratch _scratch;
+    private readonly ImmutableArray<SearchScratch> _scratches;
     private readonly FacetSelection _selection;
-    private readonly DocSet _matches;
-    private readonly List<(string Field, DocSet Docs)> _chosen = [];
+    private readonly ImmutableArray<DocSet> _matches;
+    private readonly List<(string Field, ImmutableArray<DocSet> Docs)> _chosen = [];
 
     /// <summary>Applies a selection.</summary>
     /// <param name="snapshot">The index.</param>
-    /// <param name="scratch">Working memory.</param>
+    /// <param name="scratches">Working memory, segment by segment.</param>
     /// <param name="selection">What is chosen. A facet or value that the index lacks lets no document pass.</param>
-    /// <param name="matches">The documents that match the text; not changed.</param>
-    public FacetFilter(IndexSnapshot snapshot, SearchScratch scratch, FacetSelection selection, DocSet matches)
+    /// <param name="matches">The documents that match the text, segment by segment; not changed.</param>
+    public FacetFilter(IndexSnapshot snapshot, ImmutableArray<SearchScratch> scratches, FacetSelection selection, ImmutableArray<DocSet> matches)
     {
         _snapshot = snapshot;
-        _scratch = scratch;
+        _scratches = scratches;
         _selection = selection;
         _matches = matches;
         foreach (var field in selection.Fields) _chosen.Add((field, DocumentsWith(field)));
         Passed = PassedWithout(field: null);
-        Total = Passed.Count;
+        Total = Passed.Sum(segment => segment.Count);
     }
 
-    /// <summary>The documents that match the text and pass every facet.</summary>
-    public DocSet Passed { get; }
+    /// <summary>The documents that match the text and pass every facet, segment by segment.</summary>
+    public ImmutableArray<MatchSet> Passed { get; }
 
     /// <summary>How many they are.</summary>
     public int Total { get; }
@@ -39,62 +39,95 @@ internal sealed class FacetFilter
     /// <summary>The counts of every facet, in the schema's order.</summary>
     public ImmutableArray<FacetCounts> Count()
     {
-        var counts = ImmutableArray.CreateBuilder<FacetCounts>(_snapshot.Schema.Facets.Length);
-        for (var facet = 0; facet < _snapshot.Schema.Facets.Length; facet++) counts.Add(Count(facet));
+        var counts = ImmutableArray.CreateBuilder<FacetCounts>(_snapshot.Facets.Length);
+        for (var facet = 0; facet < _snapshot.Facets.Length; facet++) counts.Add(Count(facet));
         return counts.DrainToImmutable();
     }
 
-    private FacetCounts Count(int facet)
+    private FacetCounts Count(int number)
     {
-        var field = _snapshot.Schema.Facets[facet];
-        var column = _snapshot.Segment.Facets[facet];
-        var chosen = _selection[field];
+        var facet = _snapshot.Facets[number];
+        var chosen = _selection[facet.Field];
 
         // What is chosen in a facet does not shrink its own counts.
-        var docs = chosen.IsEmpty ? Passed : PassedWithout(field);
-        var total = chosen.IsEmpty ? Total : docs.Count;
-        var counts = _scratch.Counts(column.Paths.Length);
-        if (total == docs.Documents) column.CountAll(counts);
-        else column.Count(docs, counts);
-
-        var values = ImmutableArray.CreateBuilder<FacetCount>();
+        var passed = chosen.IsEmpty ? Passed : PassedWithout(facet.Field);
+        var counts = CountsOf(number, passed);
+        var carried = 0;
+        foreach (var count in counts) carried += count > 0 ? 1 : 0;
+        var values = ImmutableArray.CreateBuilder<FacetCount>(carried + chosen.Count);
         for (var ordinal = 0; ordinal < counts.Length; ordinal++)
         {
-            if (counts[ordinal] > 0 || (!chosen.IsEmpty && chosen.Contains(column.Paths[ordinal]))) values.Add(new(column.Paths[ordinal], counts[ordinal]));
+            if (counts[ordinal] > 0) values.Add(new(facet.Paths[ordinal], counts[ordinal]));
         }
 
+        if (chosen.IsEmpty) return new(facet.Field, values.DrainToImmutable());
         foreach (var path in chosen)
         {
-            if (column.Find(path) < 0) values.Add(new(path, 0));
+            if (facet.Paths.BinarySearch(path) is var ordinal && (ordinal < 0 || counts[ordinal] == 0)) values.Add(new(path, 0));
         }
 
-        if (!chosen.IsEmpty) values.Sort((a, b) => a.Path.CompareTo(b.Path));
-        return new(field, values.DrainToImmutable());
+        values.Sort((a, b) => a.Path.CompareTo(b.Path));
+        return new(facet.Field, values.DrainToImmutable());
     }
 
-    private DocSet PassedWithout(string? field)
+    private ReadOnlySpan<int> CountsOf(int number, ImmutableArray<MatchSet> passed)
     {
-        if (_chosen.Count == 0) return _matches;
-        var docs = _scratch.Copy(_matches);
-        foreach (var (chosen, passing) in _chosen)
+        var facet = _snapshot.Facets[number];
+        if (passed.Sum(segment => segment.Count) == _snapshot.Count) return facet.Totals;
+
+        var sums = new int[facet.Paths.Length];
+        for (var segment = 0; segment < passed.Length; segment++)
         {
-            if (chosen != field) docs.And(passing);
+            var column = _snapshot.Segments[segment].Segment.Facets[number];
+            if (passed[segment].Count == 0) continue;
+            if (passed[segment].Count == _snapshot.Segments[segment].Live)
+            {
+                facet.Add(segment, _snapshot.Segments[segment].FacetTotals(number), sums);
+                continue;
+            }
+
+            var counts = _scratches[segment].Counts(column.Paths.Length);
+            column.Count(passed[segment], counts, _scratches[segment].SetCounts(column.Sets));
+            facet.Add(segment, counts, sums);
         }
 
-        return docs;
+        return sums;
     }
 
-    private DocSet DocumentsWith(string field)
+    private ImmutableArray<MatchSet> PassedWithout(string? field)
     {
-        var docs = _scratch.EmptySet();
+        var passed = ImmutableArray.CreateBuilder<MatchSet>(_matches.Length);
+        for (var segment = 0; segment < _matches.Length; segment++)
+        {
+            var docs = _matches[segment];
+            if (_chosen.Exists(chosen => chosen.Field != field)) docs = _scratches[segment].Copy(docs);
+            foreach (var (chosen, passing) in _chosen)
+            {
+                if (chosen != field) docs.And(passing[segment]);
+            }
+
+            passed.Add(new(docs, docs.Count, _scratches[segment].List()));
+        }
+
+        return passed.DrainToImmutable();
+    }
+
+    private ImmutableArray<DocSet> DocumentsWith(string field)
+    {
         var facet = _snapshot.Schema.Facets.IndexOf(field);
-        if (facet < 0) return docs;
-        var column = _snapshot.Segment.Facets[facet];
-        foreach (var path in _selection[field])
+        var passing = ImmutableArray.CreateBuilder<DocSet>(_matches.Length);
+        for (var segment = 0; segment < _matches.Length; segment++)
         {
-            if (column.Find(path) is var ordinal and >= 0) column.AddDocuments(ordinal, docs);
+            var docs = _scratches[segment].EmptySet();
+            passing.Add(docs);
+            if (facet < 0) continue;
+            var column = _snapshot.Segments[segment].Segment.Facets[facet];
+            foreach (var path in _selection[field])
+            {
+                if (column.Find(path) is var ordinal and >= 0) column.AddDocuments(ordinal, docs);
+            }
         }
 
-        return docs;
+        return passing.DrainToImmutable();
     }
 }

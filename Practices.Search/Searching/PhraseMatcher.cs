@@ -6,15 +6,15 @@ using Practices.Search.Queries;
 namespace Practices.Search.Searching;
 
 /// <summary>Finds the documents in which words stand together.</summary>
-internal sealed class PhraseMatcher(IndexSnapshot snapshot, SearchScratch scratch)
+internal sealed class PhraseMatcher(IndexSnapshot snapshot, SegmentReader reader, SearchScratch scratch)
 {
     // A prefix inside a phrase stands for this many of its words, those that most documents hold: each needs a cursor of its own.
     private const int MaxTermsOfSlot = 64;
 
     /// <summary>Finds a phrase. A window of words counts as one occurrence, less the farther they stand from their places.</summary>
     /// <param name="words">The phrase.</param>
-    /// <param name="docs">Receives the documents that hold it; empty at first.</param>
-    /// <param name="frequencies">Receives how often each does, by the weights of the fields.</param>
+    /// <param name="docs">Receives the documents that hold it.</param>
+    /// <param name="frequencies">How often each does is added here, by the weights of the fields.</param>
     public void AddPhrase(WordsQuery words, DocSet docs, double[] frequencies)
     {
         var slots = words.Slots.Select(slot => Terms(slot)).ToArray();
@@ -35,55 +35,56 @@ internal sealed class PhraseMatcher(IndexSnapshot snapshot, SearchScratch scratc
 
             if (frequency == 0) continue;
             docs.Add(doc);
-            frequencies[doc] = frequency;
+            frequencies[doc] += frequency;
         }
     }
 
     private List<int> Terms(Slot slot)
     {
-        var numbers = SlotTerms.Of(slot, snapshot.Segment.Terms);
+        var numbers = SlotTerms.Of(slot, reader.Segment.Terms);
         if (numbers.Count <= MaxTermsOfSlot) return numbers;
-        return [.. numbers.OrderByDescending(snapshot.Segment.Terms.DocumentCount).ThenBy(number => number).Take(MaxTermsOfSlot)];
+        return [.. numbers.OrderByDescending(reader.Segment.Terms.DocumentCount).ThenBy(number => number).Take(MaxTermsOfSlot)];
     }
 
     private PostingCursor Open(int term)
     {
         var cursor = scratch.Cursor();
-        cursor.Open(snapshot.Segment.Terms, term);
+        cursor.Open(reader.Segment.Terms, term);
         return cursor;
     }
 
     // The documents that hold a term of every slot, wherever.
     private DocSet Candidates(List<int>[] slots)
     {
-        var all = scratch.EmptySet();
-        all.Fill();
-        var docs = scratch.EmptySet();
+        DocSet? all = null;
+        var cursor = scratch.Cursor();
         foreach (var slot in slots)
         {
-            docs.Clear();
+            var docs = scratch.EmptySet();
             foreach (var term in slot)
             {
-                var cursor = Open(term);
-                while (cursor.MoveNext()) docs.Add(cursor.Doc);
+                cursor.Open(reader.Segment.Terms, term);
+                cursor.AddTo(docs);
             }
 
-            all.And(docs);
+            if (all is null) all = docs;
+            else all.And(docs);
         }
 
-        return all;
+        return all!;
     }
 
     // Moves every cursor to a document; returns the fields in which every slot has a term.
-    private static uint MoveTo(List<PostingCursor>[] cursors, int doc)
+    private uint MoveTo(List<PostingCursor>[] cursors, int doc)
     {
+        var fieldsOf = reader.Segment.Terms.Shapes.Fields;
         var fields = uint.MaxValue;
         foreach (var slot in cursors)
         {
             var ofSlot = 0u;
             foreach (var cursor in slot)
             {
-                if (cursor.MoveTo(doc) && cursor.Doc == doc) ofSlot |= cursor.Fields;
+                if (cursor.MoveTo(doc) && cursor.Doc == doc) ofSlot |= fieldsOf[cursor.Shape];
             }
 
             fields &= ofSlot;

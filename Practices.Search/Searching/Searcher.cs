@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using Practices.Search.Analysis;
 using Practices.Search.Highlighting;
 using Practices.Search.Index;
-using Practices.Search.Postings;
 using Practices.Search.Queries;
 
 namespace Practices.Search.Searching;
@@ -12,57 +11,54 @@ namespace Practices.Search.Searching;
 public sealed class Searcher(IndexSnapshot snapshot) : ISearchEngine
 {
     // Working memory waits here between searches; there is as much as searches were ever under way at once.
-    private readonly ConcurrentBag<SearchScratch> _scratches = [];
+    private readonly ConcurrentBag<ImmutableArray<SearchScratch>> _scratches = [];
 
     /// <inheritdoc/>
     public string Version => snapshot.Manifest.Version;
 
     /// <inheritdoc/>
-    public int Count => snapshot.Segment.Documents;
+    public int Count => snapshot.Count;
 
     /// <inheritdoc/>
-    public IEnumerable<string> Ids
-    {
-        get
-        {
-            for (var doc = 0; doc < Count; doc++) yield return WhileOpen(_ => snapshot.Segment.IdOf(doc));
-        }
-    }
+    public IEnumerable<string> Ids => WhileOpen(_ => snapshot.Segments.SelectMany(IdsOf).Order(StringComparer.Ordinal).ToArray());
 
     /// <inheritdoc/>
     /// <exception cref="ObjectDisposedException">The searcher is closed.</exception>
     public SearchResult Search(SearchRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return WhileOpen(scratch => Search(request, scratch));
+        return WhileOpen(scratches => Search(request, scratches));
     }
 
     /// <inheritdoc/>
     /// <exception cref="ObjectDisposedException">The searcher is closed.</exception>
-    public Explanation? Explain(string text, string id) => WhileOpen(scratch =>
+    public Explanation? Explain(string text, string id) => WhileOpen(scratches =>
     {
-        var doc = snapshot.Segment.Find(id);
-        if (doc < 0) return null;
-        var match = TextMatch.Find(snapshot, text, MatchWords.All, QueryParser.MaxLength, scratch);
-        return match.Docs.Contains(doc) ? Explainer.Explain(snapshot, match, doc) : null;
+        if (Find(id) is not var (segment, doc)) return null;
+        var match = TextMatch.Find(snapshot, text, MatchWords.All, QueryParser.MaxLength, scratches);
+        return match.Docs[segment].Contains(doc) ? Explainer.Explain(snapshot, match, segment, doc) : null;
     });
 
     /// <inheritdoc/>
     /// <exception cref="ObjectDisposedException">The searcher is closed.</exception>
     public bool TryGetStored(string id, out ReadOnlyMemory<byte> stored)
     {
-        var bytes = WhileOpen(_ => snapshot.Segment.Find(id) is var doc and >= 0 ? snapshot.Segment.Stored.Of(doc).ToArray() : null);
+        var bytes = WhileOpen(_ => Find(id) is var (segment, doc) ? snapshot.Segments[segment].Segment.Stored.Of(doc).ToArray() : null);
         stored = bytes;
         return bytes is not null;
     }
 
+    /// <summary>Opens the newest snapshot of the folder; what it shares with this one is not opened again. This one stays open.</summary>
+    /// <exception cref="IndexException">There is none, or it is damaged; the message names the file and the remedy.</exception>
+    public Searcher Reopen() => new(snapshot.Reopen());
+
     /// <inheritdoc/>
     public void Dispose() => snapshot.Dispose();
 
-    private SearchResult Search(SearchRequest request, SearchScratch scratch)
+    private SearchResult Search(SearchRequest request, ImmutableArray<SearchScratch> scratches)
     {
-        var match = TextMatch.Find(snapshot, request.Text ?? "", request.Match, request.MaxTextLength, scratch);
-        var filter = new FacetFilter(snapshot, scratch, request.Filters, match.Docs);
+        var match = TextMatch.Find(snapshot, request.Text ?? "", request.Match, request.MaxTextLength, scratches);
+        var filter = new FacetFilter(snapshot, scratches, request.Filters, match.Docs);
         var page = Math.Max(1, request.Page);
         var pageSize = Math.Clamp(request.PageSize, 0, SearchRequest.MaxPageSize);
         return new()
@@ -70,67 +66,59 @@ public sealed class Searcher(IndexSnapshot snapshot) : ISearchEngine
             Total = filter.Total,
             Page = page,
             PageSize = pageSize,
-            Hits = Hits(request, match, Rank(match, request.Sort, filter, page, pageSize)),
+            Hits = Hits(request, match, new Ranking(snapshot, match.Leaves, filter).Page(request.Sort, page, pageSize)),
             Facets = request.CountFacets ? filter.Count() : [],
             Understood = match.Query.ToString(),
             Notes = match.Notes,
         };
     }
 
-    // The documents of a page, in order. Only as many are ranked as stand on it and the pages before.
-    private ReadOnlySpan<int> Rank(TextMatch match, SortOrder sort, FacetFilter filter, int page, int pageSize)
+    private ImmutableArray<Hit> Hits(SearchRequest request, TextMatch match, ReadOnlySpan<RankedDocument> documents)
     {
-        var before = (long)(page - 1) * pageSize;
-        if (pageSize == 0 || before >= filter.Total) return [];
-
-        var top = new TopDocuments((int)Math.Min(before + pageSize, filter.Total));
-        if (sort is SortOrder.Title)
+        var highlighter = request.Highlight && match.Leaves.Length > 0
+            ? new Highlighter(snapshot.Schema, match.Leaves.SelectMany(leaf => QueryAnalysis.Wanted(leaf.Query)))
+            : null;
+        var hits = ImmutableArray.CreateBuilder<Hit>(documents.Length);
+        foreach (var document in documents)
         {
-            var ranks = snapshot.Segment.TitleRankOf;
-            foreach (var doc in filter.Passed) top.Offer(doc, -ranks[doc]);
-        }
-        else if (sort is SortOrder.Newest || match.Words.Length == 0)
-        {
-            var dates = snapshot.Segment.DateOf;
-            foreach (var doc in filter.Passed) top.Offer(doc, dates[doc]);
-        }
-        else
-        {
-            foreach (var doc in filter.Passed) top.Offer(doc, match.Score(doc));
-        }
-
-        return top.Drain().AsSpan((int)before);
-    }
-
-    private ImmutableArray<Hit> Hits(SearchRequest request, TextMatch match, ReadOnlySpan<int> docs)
-    {
-        var segment = snapshot.Segment;
-        var highlighter = request.Highlight && match.Words.Length > 0 ? new Highlighter(snapshot.Schema, match.Words.Select(words => words.Words)) : null;
-        var hits = ImmutableArray.CreateBuilder<Hit>(docs.Length);
-        foreach (var doc in docs)
-        {
+            var segment = snapshot.Segments[document.Segment].Segment;
+            var doc = document.Doc;
             var snippets = highlighter?.Highlight(FieldTexts.Read(segment.Texts.Of(doc)), Analyzers.For(segment.LanguageOf(doc))) ?? [];
-            hits.Add(new(segment.IdOf(doc), match.Score(doc), segment.Cards.Of(doc).ToArray(), snippets));
+            var score = match.Leaves.IsEmpty ? 0 : Explainer.Score(snapshot, match, document.Segment, doc);
+            hits.Add(new(segment.IdOf(doc), score, segment.Cards.Of(doc).ToArray(), snippets));
         }
 
         return hits.DrainToImmutable();
     }
 
+    private (int Segment, int Doc)? Find(string id)
+    {
+        for (var segment = 0; segment < snapshot.Segments.Length; segment++)
+        {
+            if (snapshot.Segments[segment].Find(id) is var doc and >= 0) return (segment, doc);
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<string> IdsOf(SegmentReader reader) =>
+        Enumerable.Range(0, reader.Segment.Documents).Where(reader.IsLive).Select(reader.Segment.IdOf);
+
     // Keeps the files open and lends working memory while something is read.
-    private T WhileOpen<T>(Func<SearchScratch, T> read)
+    private T WhileOpen<T>(Func<ImmutableArray<SearchScratch>, T> read)
     {
         snapshot.Hold();
         try
         {
-            if (!_scratches.TryTake(out var scratch)) scratch = new(Count);
+            if (!_scratches.TryTake(out var scratches)) scratches = [.. snapshot.Segments.Select(segment => new SearchScratch(segment.Segment.Documents))];
             try
             {
-                return read(scratch);
+                return read(scratches);
             }
             finally
             {
-                scratch.TakeBack();
-                _scratches.Add(scratch);
+                foreach (var scratch in scratches) scratch.TakeBack();
+                _scratches.Add(scratches);
             }
         }
         finally

@@ -8,15 +8,21 @@ namespace Practices.Search.Searching;
 /// <summary>What a typed text was understood as, and what it finds.</summary>
 internal sealed class TextMatch
 {
-    private readonly IndexSnapshot _snapshot;
-
-    private TextMatch(IndexSnapshot snapshot, Query query, SearchScratch scratch)
+    private TextMatch(IndexSnapshot snapshot, Query query, ImmutableArray<SearchScratch> scratches)
     {
-        _snapshot = snapshot;
         Query = query;
-        var matcher = new QueryMatcher(snapshot, scratch);
-        Docs = matcher.Match(query);
-        Words = [.. matcher.Words];
+        var docs = ImmutableArray.CreateBuilder<DocSet>(scratches.Length);
+        var leaves = new IReadOnlyList<(Query Query, LeafMatches Matches)>[scratches.Length];
+        for (var segment = 0; segment < scratches.Length; segment++)
+        {
+            var matcher = new QueryMatcher(snapshot, snapshot.Segments[segment], scratches[segment]);
+            docs.Add(matcher.Match(query));
+            leaves[segment] = matcher.Leaves;
+        }
+
+        Docs = docs.DrainToImmutable();
+        var count = leaves.Length == 0 ? 0 : leaves[0].Count;
+        Leaves = [.. Enumerable.Range(0, count).Select(i => Leaf.Of(leaves[0][i].Query, [.. leaves.Select(ofSegment => ofSegment[i].Matches)], snapshot.Count))];
     }
 
     /// <summary>The query, in index terms.</summary>
@@ -25,49 +31,35 @@ internal sealed class TextMatch
     /// <summary>What to tell the reader.</summary>
     public ImmutableArray<string> Notes { get; private set; } = [];
 
-    /// <summary>The documents that it finds.</summary>
-    public DocSet Docs { get; }
+    /// <summary>The documents that it finds, segment by segment.</summary>
+    public ImmutableArray<DocSet> Docs { get; }
 
     /// <summary>The words, prefixes and phrases that documents are scored by.</summary>
-    public ImmutableArray<WordMatches> Words { get; }
+    public ImmutableArray<Leaf> Leaves { get; }
+
+    private bool IsEmpty => Docs.All(docs => docs.FirstFrom(0) == docs.Documents);
 
     /// <summary>Reads a text and finds what it asks for; where no document holds all of its words, what any of them finds.</summary>
-    public static TextMatch Find(IndexSnapshot snapshot, string text, MatchWords match, int maxLength, SearchScratch scratch)
+    public static TextMatch Find(IndexSnapshot snapshot, string text, MatchWords match, int maxLength, ImmutableArray<SearchScratch> scratches)
     {
-        var all = Read(snapshot, text, match, maxLength, scratch);
-        if (match is MatchWords.Any || all.Words.Length < 2 || all.Docs.Count > 0) return all;
+        var all = Read(snapshot, text, match, maxLength, scratches);
+        if (match is MatchWords.Any || all.Leaves.Length < 2 || !all.IsEmpty) return all;
 
-        var any = Read(snapshot, text, MatchWords.Any, maxLength, scratch);
-        if (any.Docs.Count == 0) return all;
+        var any = Read(snapshot, text, MatchWords.Any, maxLength, scratches);
+        if (any.IsEmpty) return all;
         any.Notes = any.Notes.Add("No document matches all of this, so documents that match a part of it are shown.");
         return any;
     }
 
-    /// <summary>The score of a document: what each of the words that it holds adds.</summary>
-    public double Score(int doc)
-    {
-        var norm = LengthNorm(doc);
-        var score = 0.0;
-        foreach (var words in Words)
-        {
-            if (words.Docs.Contains(doc)) score += words.Score(doc, norm);
-        }
-
-        return score;
-    }
-
-    /// <summary>How much the length of a document discounts its words.</summary>
-    public double LengthNorm(int doc) => Bm25.LengthNorm(_snapshot.Segment.Lengths.Weighted(doc), _snapshot.AverageLength);
-
-    private static TextMatch Read(IndexSnapshot snapshot, string text, MatchWords match, int maxLength, SearchScratch scratch)
+    private static TextMatch Read(IndexSnapshot snapshot, string text, MatchWords match, int maxLength, ImmutableArray<SearchScratch> scratches)
     {
         var parsed = QueryParser.Parse(text, [.. snapshot.Schema.Texts.Select(field => field.Name)], match, maxLength);
         var query = new QueryAnalysis(snapshot.Analyzers, snapshot.Schema).Analyze(parsed.Query) ?? new MatchAllQuery();
         var notes = parsed.Notes.ToBuilder();
         if (query is MatchAllQuery && !string.IsNullOrWhiteSpace(text)) notes.Add("The text holds no word to search for, so everything is shown.");
 
-        var found = new TextMatch(snapshot, query, scratch);
-        notes.AddRange(found.Words.Where(words => words.Count == 0).Select(words => $"Nothing was found for {words.Words}.").Distinct());
+        var found = new TextMatch(snapshot, query, scratches);
+        notes.AddRange(found.Leaves.Where(leaf => leaf.Count == 0).Select(leaf => $"Nothing was found for {leaf.Query}.").Distinct());
         found.Notes = notes.DrainToImmutable();
         return found;
     }

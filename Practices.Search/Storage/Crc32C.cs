@@ -21,9 +21,6 @@ internal static class Crc32C
         return running;
     }
 
-    /// <summary>The checksum that a running one stands for.</summary>
-    public static uint Finish(uint running) => ~running;
-
     /// <summary>The checksum of some bytes.</summary>
-    public static uint Of(ReadOnlySpan<byte> bytes) => Finish(Append(Seed, bytes));
+    public static uint Of(ReadOnlySpan<byte> bytes) => ~Append(Seed, bytes);
 }

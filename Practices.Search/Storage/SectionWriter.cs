@@ -10,7 +10,7 @@ namespace Practices.Search.Storage;
 internal sealed class SectionWriter : IDisposable
 {
     /// <summary>The version of every file format of the index; a reader of another version refuses the file.</summary>
-    public const int FormatVersion = 1;
+    public const int FormatVersion = 2;
 
     /// <summary>What a file begins with, before the version.</summary>
     internal static ReadOnlySpan<byte> Magic => "PRACTICE"u8;
@@ -20,7 +20,7 @@ internal sealed class SectionWriter : IDisposable
     private readonly IOutputFile _file;
     private readonly ByteBuffer _pending = new();
     private readonly List<(int Id, long Offset, long Length)> _sections = [];
-    private uint _checksum = Crc32C.Seed;
+    private StripedChecksum _checksum = new();
     private long _length;
     private int _section = -1;
     private long _sectionStart;
@@ -71,7 +71,7 @@ internal sealed class SectionWriter : IDisposable
         AppendNumber(_sections.Count);
         Send();
         _file.Flush();
-        return new(_name, _length, Crc32C.Finish(_checksum));
+        return new(_name, _length, _checksum.Finish());
     }
 
     /// <inheritdoc/>
@@ -110,7 +110,7 @@ internal sealed class SectionWriter : IDisposable
     private void Send()
     {
         if (_pending.Length == 0) return;
-        _checksum = Crc32C.Append(_checksum, _pending.Written);
+        _checksum.Append(_pending.Written);
         _file.Write(_pending.Written);
         _pending.Clear();
     }

@@ -73,11 +73,24 @@ public sealed class IndexFolderTests : IDisposable
     }
 
     [Fact]
-    public void Only_the_newest_generation_stays_in_the_folder()
+    public void Only_the_newest_snapshot_stays_in_the_folder()
     {
-        for (var i = 0; i < 3; i++) Write(SmallCorpus.Documents, "");
+        for (var i = 1; i <= 3; i++) Write(SmallCorpus.Documents.Select(document => document with { Date = i }), "");
 
         Assert.Equal(["manifest.json", "segment-3.cards", "segment-3.index", "segment-3.stored", "segment-3.texts", "write.lock"], Names(_folder.Path));
+    }
+
+    [Fact]
+    public void Documents_that_have_not_changed_are_not_written_again()
+    {
+        Write(SmallCorpus.Documents, "first");
+        var written = File.GetLastWriteTimeUtc(_folder.File("segment-1.index"));
+        Write(SmallCorpus.Documents.Reverse(), "second");
+
+        Assert.Equal(["manifest.json", "segment-1.cards", "segment-1.index", "segment-1.stored", "segment-1.texts", "write.lock"], Names(_folder.Path));
+        Assert.Equal(written, File.GetLastWriteTimeUtc(_folder.File("segment-1.index")));
+        using var snapshot = IndexSnapshot.Open(_folder.Path);
+        Assert.Equal("second", snapshot.Stamp);
     }
 
     [Fact]
@@ -174,7 +187,7 @@ public sealed class IndexFolderTests : IDisposable
     public void Another_format_version_is_named()
     {
         Write(SmallCorpus.Documents, "");
-        var manifest = File.ReadAllText(_folder.File("manifest.json")).Replace("\"format\": 1", "\"format\": 9", StringComparison.Ordinal);
+        var manifest = File.ReadAllText(_folder.File("manifest.json")).Replace("\"format\": 2", "\"format\": 9", StringComparison.Ordinal);
         var body = manifest[..manifest.IndexOf(",\n  \"checksum\"", StringComparison.Ordinal)];
         var checksum = Crc32C.Of(System.Text.Encoding.UTF8.GetBytes(body));
         File.WriteAllText(_folder.File("manifest.json"), $"{body},\n  \"checksum\": \"{checksum:x8}\"\n}}\n");

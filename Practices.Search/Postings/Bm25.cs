@@ -1,4 +1,4 @@
-namespace Practices.Search.Searching;
+namespace Practices.Search.Postings;
 
 /// <summary>
 /// The ranking function: BM25F (Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted fields", 2004). The occurrences of a word are
@@ -19,5 +19,17 @@ internal static class Bm25
     public static double LengthNorm(double length, double averageLength) => 1 - B + (B * length / averageLength);
 
     /// <summary>How much the occurrences of a word in a document count: from 0, towards K1 + 1.</summary>
-    public static double Saturate(double weightedFrequency, double lengthNorm) => weightedFrequency * (K1 + 1) / (weightedFrequency + (K1 * lengthNorm));
+    public static double Saturate(double weightedFrequency, double lengthNorm) => (K1 + 1) * Impact(weightedFrequency, lengthNorm);
+
+    /// <summary>The saturated share: from 0, towards 1.</summary>
+    public static double Impact(double weightedFrequency, double lengthNorm) => weightedFrequency / (weightedFrequency + (K1 * lengthNorm));
+
+    /// <summary>
+    /// The most that an impact can be under one average length, when it is known under another. A longer average discounts less, by no more than the two averages differ;
+    /// rounding is allowed for.
+    /// </summary>
+    /// <param name="impact">The impact, or the largest of some, under <paramref name="before"/>.</param>
+    /// <param name="before">The average length that it was computed with.</param>
+    /// <param name="now">The average length that it is to hold for.</param>
+    public static double ImpactBound(double impact, double before, double now) => Math.Min(1, impact * Math.Max(1, now / before) * (1 + 1e-12));
 }

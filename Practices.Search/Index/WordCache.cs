@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Practices.Search.Analysis;
+using Practices.Search.Postings;
+
+namespace Practices.Search.Index;
+
+/// <summary>
+/// What the words of a language become, kept while a segment is written: a word that was folded and stemmed once is looked up the next time. Nearly every word of a
+/// text has been met before, and filters hold no state, so that the same letters always give the same terms.
+/// </summary>
+internal sealed class WordCache
+{
+    private readonly Analyzer _analyzer;
+    private readonly TermIndexBuilder _terms;
+    private readonly TermBuffer _term = new();
+    private readonly Dictionary<string, Word> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Word>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+
+    public WordCache(Analyzer analyzer, TermIndexBuilder terms)
+    {
+        _analyzer = analyzer;
+        _terms = terms;
+        _lookup = _known.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>Finds the words of a text.</summary>
+    public ITokenizer Tokenizer => _analyzer.Tokenizer;
+
+    /// <summary>The terms of a word as it stands in a text.</summary>
+    public Word Read(ReadOnlySpan<char> letters)
+    {
+        if (_lookup.TryGetValue(letters, out var word)) return word;
+
+        var terms = ImmutableArray.CreateBuilder<int>();
+        var isStopWord = false;
+        for (var has = _analyzer.Apply(letters, _term); has; has = _term.MoveToFork())
+        {
+            // The first reading decides whether the word counts.
+            if (terms.Count == 0) isStopWord = _term.IsStopWord;
+            terms.Add(_terms.NumberOf(_term.Letters));
+        }
+
+        word = new(terms.ToImmutable(), isStopWord);
+        _known.Add(letters.ToString(), word);
+        return word;
+    }
+
+    /// <summary>The terms of a word.</summary>
+    /// <param name="Terms">Their numbers while building; none when the filters drop the word.</param>
+    /// <param name="IsStopWord">Whether the word is too common to count as length.</param>
+    internal sealed record Word(ImmutableArray<int> Terms, bool IsStopWord);
+}
