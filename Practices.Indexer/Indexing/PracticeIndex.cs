@@ -43,7 +43,7 @@ public static class PracticeIndex
         }
 
         var ids = records.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
-        IndexWriter.Write(folder, PracticeDocument.Schema, documents, StampOf(content, records, kept, now).ToText());
+        IndexWriter.Write(folder, PracticeDocument.Schema, documents, StampOf(content, records, kept, now).ToText(), anew: previous is null);
         return new(
             added.ToImmutable(),
             changed.ToImmutable(),

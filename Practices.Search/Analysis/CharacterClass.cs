@@ -31,6 +31,9 @@ internal enum CharacterClass : byte
 /// <summary>Classifies characters.</summary>
 internal static class CharacterClasses
 {
+    /// <summary>No character before this one is an ideograph.</summary>
+    public const char FirstIdeograph = '\u0E01';
+
     private static readonly CharacterClass[] Ascii = [.. Enumerable.Range(0, 128).Select(code => (char)code switch
     {
         (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') => CharacterClass.Letter,

@@ -52,7 +52,8 @@ public sealed class WordTokenizer : ITokenizer
     private static bool TryIdeograph(ReadOnlySpan<char> text, int start, out int end)
     {
         end = start;
-        if (start >= text.Length || CharacterClasses.At(text, start, out var length) is not CharacterClass.Ideograph) return false;
+        if (start >= text.Length || text[start] < CharacterClasses.FirstIdeograph) return false;
+        if (CharacterClasses.At(text, start, out var length) is not CharacterClass.Ideograph) return false;
         end = start + length;
         while (end < text.Length && end - start < MaxTokenLength / 2 && CharacterClasses.At(text, end, out length) is CharacterClass.Extend) end += length;
         return true;
@@ -62,6 +63,12 @@ public sealed class WordTokenizer : ITokenizer
     {
         while (end < text.Length && end - start < MaxTokenLength - 1)
         {
+            if (previous is CharacterClass.Letter && char.IsAsciiLetter(text[end]))
+            {
+                end++;
+                continue;
+            }
+
             var kind = CharacterClasses.At(text, end, out var length);
             if (kind is CharacterClass.Letter or CharacterClass.Digit)
             {

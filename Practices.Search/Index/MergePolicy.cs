@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Practices.Search.Index;
 
 /// <summary>
-/// Decides which segments are written anew together with new documents. A segment is taken in when what is written with it is at least half its size, so that
+/// Decides which segments are written anew together with new documents. A segment is taken in when it is no larger than what is written with it, so that
 /// sizes grow like powers and their number like a logarithm (Bentley and Saxe, "Decomposable searching problems", 1980), and when a quarter of it is deleted.
 /// </summary>
 internal static class MergePolicy
@@ -22,7 +22,7 @@ internal static class MergePolicy
         var size = added;
         foreach (var segment in segments.OrderBy(segment => segment.Live).ThenBy(segment => segment.Name, StringComparer.Ordinal))
         {
-            var isSmall = segment.Live <= size * 2;
+            var isSmall = segment.Live <= size;
             var isHollow = (long)segment.Deleted * 4 >= segment.Documents;
             if ((!isSmall && !isHollow) || size + segment.Live > MaxDocuments) continue;
             taken.Add(segment.Name);

@@ -107,8 +107,9 @@ internal sealed class SegmentWriter : IDisposable
         while (words.Tokenizer.MoveNext(text, ref span))
         {
             var word = words.Read(text[span.Start..span.End]);
-            if (word.Terms.Length == 0) continue;
-            foreach (var term in word.Terms) _terms.Add(term, field, start + span.Position);
+            if (word.First < 0) continue;
+            _terms.Add(word.First, field, start + span.Position);
+            if (word.Second >= 0) _terms.Add(word.Second, field, start + span.Position);
 
             // Of the tokens that share a position the first decides.
             if (span.Position > lengthAt && !word.IsStopWord) length++;

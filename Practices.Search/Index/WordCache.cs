@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Practices.Search.Analysis;
 using Practices.Search.Postings;
 
@@ -31,22 +31,21 @@ internal sealed class WordCache
     {
         if (_lookup.TryGetValue(letters, out var word)) return word;
 
-        var terms = ImmutableArray.CreateBuilder<int>();
-        var isStopWord = false;
-        for (var has = _analyzer.Apply(letters, _term); has; has = _term.MoveToFork())
+        word = new(-1, -1, IsStopWord: false);
+        if (_analyzer.Apply(letters, _term))
         {
-            // The first reading decides whether the word counts.
-            if (terms.Count == 0) isStopWord = _term.IsStopWord;
-            terms.Add(_terms.NumberOf(_term.Letters));
+            word = new(_terms.NumberOf(_term.Letters), -1, _term.IsStopWord);
+            if (_term.MoveToFork()) word = word with { Second = _terms.NumberOf(_term.Letters) };
         }
 
-        word = new(terms.ToImmutable(), isStopWord);
         _known.Add(letters.ToString(), word);
         return word;
     }
 
     /// <summary>The terms of a word.</summary>
-    /// <param name="Terms">Their numbers while building; none when the filters drop the word.</param>
-    /// <param name="IsStopWord">Whether the word is too common to count as length.</param>
-    internal sealed record Word(ImmutableArray<int> Terms, bool IsStopWord);
+    /// <param name="First">The number of its term while building; negative when the filters drop the word.</param>
+    /// <param name="Second">The number of the term that it is in its second reading; negative when it has none.</param>
+    /// <param name="IsStopWord">Whether the word is too common to count as length; the first reading decides.</param>
+    [StructLayout(LayoutKind.Auto)]
+    internal readonly record struct Word(int First, int Second, bool IsStopWord);
 }

@@ -111,22 +111,29 @@ internal sealed class PostingCursor
     /// <summary>Goes to the next document.</summary>
     public bool MoveNext() => MoveNextInBlock() || (MoveNextBlock() && MoveNextInBlock());
 
+    /// <summary>Whether the cursor stands in a block, before one of its documents or on it.</summary>
+    public bool IsInBlock => _count > 0;
+
+    /// <summary>Goes to the block that the first document that is not less is in, and reads none of it yet; stays in its block when that is the one.</summary>
+    public bool MoveToBlock(int doc)
+    {
+        if (_count > 0 && BlockLastDoc >= doc) return true;
+        var block = FirstBlockWith(doc);
+        if (block < _endBlock)
+        {
+            StandBefore(block);
+            return true;
+        }
+
+        _block = _endBlock;
+        _count = 0;
+        return false;
+    }
+
     /// <summary>Goes to the first document that is not less; stays where it is when it stands there already.</summary>
     public bool MoveTo(int doc)
     {
-        if (_count == 0 || BlockLastDoc < doc)
-        {
-            var block = FirstBlockWith(doc);
-            if (block == _endBlock)
-            {
-                _block = _endBlock;
-                _count = 0;
-                return false;
-            }
-
-            StandBefore(block);
-        }
-
+        if (!MoveToBlock(doc)) return false;
         if (!_hasDocs) ReadDocs();
         _at = Math.Max(_at, 0);
         if (_docs[_at] < doc) _at = FirstFrom(doc);

@@ -73,7 +73,9 @@ internal sealed class FacetFilter
     private ReadOnlySpan<int> CountsOf(int number, ImmutableArray<MatchSet> passed)
     {
         var facet = _snapshot.Facets[number];
-        if (passed.Sum(segment => segment.Count) == _snapshot.Count) return facet.Totals;
+        var total = 0;
+        foreach (var segment in passed) total += segment.Count;
+        if (total == _snapshot.Count) return facet.Totals;
 
         var sums = new int[facet.Paths.Length];
         for (var segment = 0; segment < passed.Length; segment++)

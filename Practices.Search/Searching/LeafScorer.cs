@@ -10,6 +10,10 @@ internal sealed class LeafScorer
     private readonly Segment _segment;
     private readonly double _averageLength;
 
+    // The bound of the block that the walk stands in, which holds up to its last document.
+    private double _bound;
+    private int _boundHolds = -1;
+
     public LeafScorer(Leaf leaf, LeafMatches matches, Segment segment, double averageLength)
     {
         Leaf = leaf;
@@ -54,6 +58,7 @@ internal sealed class LeafScorer
     {
         _matches.Cursor?.Rewind();
         Doc = -1;
+        _boundHolds = -1;
     }
 
     /// <summary>Goes to the next document, passing over blocks that add no more than <paramref name="least"/>.</summary>
@@ -78,6 +83,16 @@ internal sealed class LeafScorer
         }
 
         Doc = cursor.Doc;
+    }
+
+    /// <summary>The most that the part adds to the score of a document, told without reading its postings. Documents are asked for in ascending order.</summary>
+    public double BoundOf(int doc)
+    {
+        if (_matches.Cursor is not { } cursor) return MaxScore;
+        if (doc <= _boundHolds) return _bound;
+        _bound = cursor.MoveToBlock(doc) ? Bound(cursor.BlockImpact) : 0;
+        _boundHolds = cursor.IsInBlock ? cursor.BlockLastDoc : int.MaxValue;
+        return _bound;
     }
 
     /// <summary>What the part adds to a document's score where the walk stands on it; else 0.</summary>

@@ -21,7 +21,14 @@ internal sealed class PhraseMatcher(IndexSnapshot snapshot, SegmentReader reader
         if (Array.Exists(slots, slot => slot.Count == 0)) return;
 
         var candidates = Candidates(slots);
+        if (reader.LiveDocs is not null) candidates.And(reader.LiveDocs);
         var cursors = Array.ConvertAll(slots, slot => slot.ConvertAll(Open));
+        if (words.Slop == 0 && Array.TrueForAll(cursors, slot => slot.Count == 1))
+        {
+            AddExact(words, candidates, Array.ConvertAll(cursors, slot => slot[0]), docs, frequencies);
+            return;
+        }
+
         var windows = new PhraseWindows(slots.Length);
         foreach (var doc in candidates)
         {
@@ -37,6 +44,55 @@ internal sealed class PhraseMatcher(IndexSnapshot snapshot, SegmentReader reader
             docs.Add(doc);
             frequencies[doc] += frequency;
         }
+    }
+
+    // Words side by side, each in one form: what most phrases are.
+    private void AddExact(WordsQuery words, DocSet candidates, PostingCursor[] cursors, DocSet docs, double[] frequencies)
+    {
+        var fieldsOf = reader.Segment.Terms.Shapes.Fields;
+        var starts = new List<int>();
+        foreach (var doc in candidates)
+        {
+            var fields = words.Fields;
+            foreach (var cursor in cursors)
+            {
+                cursor.MoveTo(doc);
+                fields &= fieldsOf[cursor.Shape];
+            }
+
+            var frequency = 0.0;
+            for (; fields != 0; fields &= fields - 1)
+            {
+                var field = BitOperations.TrailingZeroCount(fields);
+                frequency += snapshot.Weights[field] * CountTogether(words, cursors, field, starts);
+            }
+
+            if (frequency == 0) continue;
+            docs.Add(doc);
+            frequencies[doc] += frequency;
+        }
+    }
+
+    // At how many places in a field the words stand side by side.
+    private static int CountTogether(WordsQuery words, PostingCursor[] cursors, int field, List<int> starts)
+    {
+        starts.Clear();
+        starts.AddRange(cursors[0].Positions(field));
+        for (var slot = 1; slot < cursors.Length && starts.Count > 0; slot++)
+        {
+            var positions = cursors[slot].Positions(field);
+            var offset = words.Slots[slot].Offset;
+            var (kept, at) = (0, 0);
+            for (var i = 0; i < starts.Count; i++)
+            {
+                while (at < positions.Length && positions[at] < starts[i] + offset) at++;
+                if (at < positions.Length && positions[at] == starts[i] + offset) starts[kept++] = starts[i];
+            }
+
+            starts.RemoveRange(kept, starts.Count - kept);
+        }
+
+        return starts.Count;
     }
 
     private List<int> Terms(Slot slot)

@@ -14,6 +14,9 @@ internal sealed class SegmentRanker
     // Where the documents are so much fewer than the postings, each is looked up instead.
     private const int PostingsOfLookUp = 8;
 
+    // Sums of scores differ by the order in which they are added.
+    private const double RoundingAllowed = 1e-9;
+
     private readonly MatchSet _hits;
     private readonly TopDocuments _top;
     private readonly LeafScorer[] _leaves;
@@ -41,7 +44,7 @@ internal sealed class SegmentRanker
     {
         if (_leaves is [{ IsTerm: true } term] && _hits.Count * PostingsOfLookUp >= term.Postings) RankTerm(term);
         else if (_leaves is [{ IsTerm: false } gathered]) RankGathered(gathered);
-        else if (_hits.Count * PostingsOfLookUp < _leaves.Max(leaf => leaf.Postings)) RankEach();
+        else if (_hits.Count <= _leaves.Min(leaf => leaf.Postings) || _hits.Count * PostingsOfLookUp < _leaves.Max(leaf => leaf.Postings)) RankEach();
         else RankByLargestScores();
 
         // A document may match without a word that adds to its score, as in "heat OR -rural". Such are of interest only where nothing better fills the page.
@@ -115,15 +118,33 @@ internal sealed class SegmentRanker
         return bits;
     }
 
+    // Each document is held against what its blocks could give it, then part by part, the most telling first, against what the other blocks could still add.
     private void RankEach()
     {
+        var order = _leaves.OrderByDescending(leaf => leaf.MaxScore).ToArray();
         foreach (var doc in _hits.List)
         {
+            var most = 0.0;
+            foreach (var leaf in order) most += leaf.BoundOf(doc);
+            if (most <= _top.Bar) continue;
+
             var norm = NormOf(doc);
-            var score = 0.0;
-            foreach (var leaf in _leaves) score += leaf.ScoreOf(doc, norm);
-            _top.Offer(doc, score);
+            foreach (var leaf in order)
+            {
+                most += leaf.ScoreOf(doc, norm) - leaf.BoundOf(doc);
+                if (most + RoundingAllowed <= _top.Bar) break;
+            }
+
+            if (most + RoundingAllowed > _top.Bar) _top.Offer(doc, ScoreAt(doc, norm));
         }
+    }
+
+    // Added up in the order of the query, so that a score is the same number however it was come by.
+    private double ScoreAt(int doc, double norm)
+    {
+        var score = 0.0;
+        foreach (var leaf in _leaves) score += leaf.ScoreAt(doc, norm);
+        return score;
     }
 
     private void RankByLargestScores()
@@ -161,13 +182,10 @@ internal sealed class SegmentRanker
         for (var i = firstEssential; i < order.Length; i++) sum += order[i].ScoreAt(doc, norm);
         for (var i = firstEssential - 1; i >= 0; i--)
         {
-            if (sum + upTo[i + 1] <= _top.Bar) return;
+            if (sum + upTo[i + 1] + RoundingAllowed <= _top.Bar) return;
             sum += order[i].ScoreOf(doc, norm);
         }
 
-        // Added up in the order of the query, so that a score is the same number however it was come by.
-        var score = 0.0;
-        foreach (var leaf in _leaves) score += leaf.ScoreAt(doc, norm);
-        _top.Offer(doc, score);
+        _top.Offer(doc, ScoreAt(doc, norm));
     }
 }

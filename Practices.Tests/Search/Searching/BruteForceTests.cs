@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Practices.Search.Index;
 using Practices.Search.Searching;
 using Xunit;
@@ -18,17 +19,82 @@ public sealed class BruteForceTests
     {
         var corpus = new RandomCorpus(seed);
         var documents = corpus.Documents(count);
-        var expected = new BruteForce(RandomCorpus.Schema, documents);
         using var folder = new TemporaryFolder();
         IndexWriter.Write(folder.Path, RandomCorpus.Schema, documents);
         using var searcher = new Searcher(IndexSnapshot.Open(folder.Path));
 
-        for (var i = 0; i < 60; i++)
+        AssertAnswers(seed, corpus, documents, searcher, queries: 60, pageSize: 100);
+    }
+
+    [Theory]
+    [InlineData(13, 200)]
+    [InlineData(14, 500)]
+    [InlineData(15, 700)]
+    public void So_it_does_over_several_segments_with_deleted_documents(int seed, int count)
+    {
+        var corpus = new RandomCorpus(seed);
+        var documents = corpus.Documents(count);
+        using var folder = new TemporaryFolder();
+        SteppedIndex.Write(folder.Path, RandomCorpus.Schema, documents, seed);
+        using var snapshot = IndexSnapshot.Open(folder.Path);
+        using var searcher = new Searcher(snapshot);
+
+        Assert.True(snapshot.Segments.Length > 1);
+        Assert.Contains(snapshot.Segments, segment => segment.LiveDocs is not null);
+        AssertAnswers(seed, corpus, documents, searcher, queries: 60, pageSize: 100);
+    }
+
+    [Theory]
+    [InlineData(16, false)]
+    [InlineData(17, true)]
+    public void The_best_of_thousands_are_the_best_whatever_is_passed_over(int seed, bool inSteps)
+    {
+        var corpus = new RandomCorpus(seed);
+        var documents = corpus.Documents(3000);
+        using var folder = new TemporaryFolder();
+        if (inSteps) SteppedIndex.Write(folder.Path, RandomCorpus.Schema, documents, seed);
+        else IndexWriter.Write(folder.Path, RandomCorpus.Schema, documents);
+        using var searcher = new Searcher(IndexSnapshot.Open(folder.Path));
+
+        AssertAnswers(seed, corpus, documents, searcher, queries: 40, pageSize: 7);
+    }
+
+    [Fact]
+    public void Equal_hits_stand_in_the_order_of_their_ids_in_whatever_segments_they_lie()
+    {
+        var corpus = new RandomCorpus(18);
+        var documents = corpus.Documents(400);
+        using var whole = new TemporaryFolder();
+        using var stepped = new TemporaryFolder();
+        IndexWriter.Write(whole.Path, RandomCorpus.Schema, documents);
+        SteppedIndex.Write(stepped.Path, RandomCorpus.Schema, documents, 18);
+        using var one = new Searcher(IndexSnapshot.Open(whole.Path));
+        using var several = new Searcher(IndexSnapshot.Open(stepped.Path));
+
+        Assert.Equal(one.Version, several.Version);
+        Assert.Equal(one.Ids, several.Ids);
+        foreach (var sort in Enum.GetValues<SortOrder>())
+        {
+            foreach (var text in new[] { "", "copper", "fi* OR copper", "\"alp bex\"~2", "alp OR -bex", "flood farm" })
+            {
+                for (var page = 1; page <= 9; page++)
+                {
+                    var request = new SearchRequest { Text = text, Sort = sort, Page = page, PageSize = 30 };
+                    Assert.Equal(one.Search(request).Hits.Select(hit => (hit.Id, hit.Score)), several.Search(request).Hits.Select(hit => (hit.Id, hit.Score)));
+                }
+            }
+        }
+    }
+
+    private static void AssertAnswers(int seed, RandomCorpus corpus, ImmutableArray<Document> documents, Searcher searcher, int queries, int pageSize)
+    {
+        var expected = new BruteForce(RandomCorpus.Schema, documents);
+        for (var i = 0; i < queries; i++)
         {
             var query = corpus.NextQuery();
             var filters = corpus.NextSelection();
             var hits = expected.Search(query, filters);
-            var result = searcher.Search(new() { Text = query.ToString(), Filters = filters, PageSize = 100 });
+            var result = searcher.Search(new() { Text = query.ToString(), Filters = filters, PageSize = pageSize });
 
             // Where nothing holds all of the words the engine looks for any; that is not what is compared here.
             if (result.Notes.Any(note => note.StartsWith("No document matches all", StringComparison.Ordinal))) continue;
