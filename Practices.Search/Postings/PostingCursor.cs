@@ -146,7 +146,7 @@ internal sealed class PostingCursor
         while (MoveNextBlock())
         {
             var bytes = _terms!.PostingsOf(_block);
-            if (bytes[0] == PostingsWriter.AsBits) docs.Or(FirstWord, Words(bytes));
+            if (BlockHeader.Read(bytes, _count).DocWidth == BlockHeader.AsBits) docs.Or(FirstWord, Words(bytes));
             else docs.Add(BlockDocs);
         }
     }
@@ -185,7 +185,7 @@ internal sealed class PostingCursor
     private ReadOnlySpan<ulong> Words(ReadOnlySpan<byte> bytes)
     {
         var words = (BlockLastDoc >> 6) - FirstWord + 1;
-        return MemoryMarshal.Cast<byte, ulong>(bytes.Slice(2, words * sizeof(ulong)));
+        return MemoryMarshal.Cast<byte, ulong>(bytes.Slice(BlockHeader.LengthOf(_count), words * sizeof(ulong)));
     }
 
     private void StandBefore(int block)
@@ -203,8 +203,9 @@ internal sealed class PostingCursor
     {
         _hasDocs = true;
         var bytes = _terms!.PostingsOf(_block);
+        var header = BlockHeader.Read(bytes, _count);
         var docs = _docs.AsSpan(0, _count);
-        if (bytes[0] == PostingsWriter.AsBits)
+        if (header.DocWidth == BlockHeader.AsBits)
         {
             var words = Words(bytes);
             var first = FirstWord << 6;
@@ -218,7 +219,7 @@ internal sealed class PostingCursor
         }
 
         var gaps = _gaps.AsSpan(0, _count);
-        BitPacking.Unpack(bytes[2..], bytes[0], gaps);
+        PatchedPacking.Unpack(bytes[BlockHeader.LengthOf(_count)..], header.DocWidth, header.DocExceptions, gaps);
         var doc = LastDocBefore;
         for (var i = 0; i < docs.Length; i++)
         {
@@ -231,8 +232,11 @@ internal sealed class PostingCursor
     {
         _hasShapes = true;
         var bytes = _terms!.PostingsOf(_block);
-        var docs = bytes[0] == PostingsWriter.AsBits ? Words(bytes).Length * sizeof(ulong) : BitPacking.LengthOf(_count, bytes[0]);
-        BitPacking.Unpack(bytes[(2 + docs)..], bytes[1], _shapes.AsSpan(0, _count));
+        var header = BlockHeader.Read(bytes, _count);
+        var docs = header.DocWidth == BlockHeader.AsBits
+            ? Words(bytes).Length * sizeof(ulong)
+            : PatchedPacking.LengthOf(_count, header.DocWidth, header.DocExceptions);
+        PatchedPacking.Unpack(bytes[(BlockHeader.LengthOf(_count) + docs)..], header.ShapeWidth, header.ShapeExceptions, _shapes.AsSpan(0, _count));
     }
 
     // The place in the block of the first document that is not less; there is one.

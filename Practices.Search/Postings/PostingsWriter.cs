@@ -6,9 +6,9 @@ namespace Practices.Search.Postings;
 /// <summary>
 /// Writes the posting lists of a segment, term after term, in blocks of <see cref="BitPacking.BlockSize"/> postings; only a list's last block may be shorter.
 /// <para>
-/// A block is a byte that says how its documents are written, a byte with the width of its shapes, the documents and the shapes. Documents are
-/// the distances from one to the next, less one, packed to the width of the largest; or, where that is no longer, a bit for each document of the block's stretch
-/// (<see cref="AsBits"/>), in words of 64 that lie as the words of a <see cref="DocSet"/> do. Shapes are packed like the distances.
+/// A block is a <see cref="BlockHeader"/>, the documents and the shapes. Documents are the distances from one to the next, less one, packed
+/// (<see cref="PatchedPacking"/>); or, where that is no longer, a bit for each document of the block's stretch, in words of 64 that lie as the words of a <see cref="DocSet"/> do.
+/// Shapes are packed like the distances.
 /// Positions are a stream apart, in blocks of a width byte and every position of the block's postings, each the distance to the one before in its field,
 /// packed so that any can be read alone. What finds a block stands in four columns: its last document, where it begins in both streams, and the largest
 /// impact of its postings, by which whole blocks are passed over in ranking (Ding and Suel, "Faster top-k document retrieval using block-max indexes", 2011).
@@ -16,9 +16,6 @@ namespace Practices.Search.Postings;
 /// </summary>
 internal sealed class PostingsWriter(SectionWriter writer)
 {
-    /// <summary>The first byte of a block whose documents are written as bits.</summary>
-    public const byte AsBits = 255;
-
     private readonly List<int> _lastDocs = [];
     private readonly List<uint> _postingStarts = [];
     private readonly List<uint> _positionStarts = [];
@@ -95,16 +92,16 @@ internal sealed class PostingsWriter(SectionWriter writer)
 
         var gaps = _gaps.AsSpan(0, count);
         var shapes = _shapes.AsSpan(0, count);
-        var gapWidth = BitPacking.WidthOf(gaps);
-        var shapeWidth = BitPacking.WidthOf(shapes);
+        var (gapWidth, gapExceptions) = PatchedPacking.Choose(gaps);
+        var (shapeWidth, shapeExceptions) = PatchedPacking.Choose(shapes);
         var firstWord = (before + 1) >> 6;
         var words = (last >> 6) - firstWord + 1;
-        var asBits = words * sizeof(ulong) <= BitPacking.LengthOf(count, gapWidth);
+        var asBits = words * sizeof(ulong) <= PatchedPacking.LengthOf(count, gapWidth, gapExceptions);
         _block.Clear();
-        _block.Write([asBits ? AsBits : (byte)gapWidth, (byte)shapeWidth]);
+        new BlockHeader(asBits ? BlockHeader.AsBits : gapWidth, shapeWidth, asBits ? 0 : gapExceptions, shapeExceptions).Write(_block, count);
         if (asBits) WriteBits(_docs.AsSpan(0, count), firstWord, words);
-        else BitPacking.Pack(gaps, gapWidth, _block);
-        BitPacking.Pack(shapes, shapeWidth, _block);
+        else PatchedPacking.Pack(gaps, gapWidth, gapExceptions, _block);
+        PatchedPacking.Pack(shapes, shapeWidth, shapeExceptions, _block);
         writer.Write(_block.Written);
 
         var positions = CollectionsMarshal.AsSpan(_positions);

@@ -30,6 +30,29 @@ public class BitPackingTests
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(127)]
+    [InlineData(128)]
+    public void A_few_wide_numbers_among_narrow_ones_come_back_and_do_not_widen_the_others(int count)
+    {
+        var random = new Random(count);
+        for (var run = 0; run < 200; run++)
+        {
+            var numbers = Enumerable.Range(0, count).Select(_ => (uint)random.Next(random.Next(20) == 0 ? 1 << random.Next(30) : 6)).ToArray();
+            var (width, exceptions) = PatchedPacking.Choose(numbers);
+            Assert.True(PatchedPacking.LengthOf(count, width, exceptions) <= BitPacking.LengthOf(count, BitPacking.WidthOf(numbers)));
+
+            var packed = new ByteBuffer();
+            PatchedPacking.Pack([.. numbers], width, exceptions, packed);
+            Assert.Equal(PatchedPacking.LengthOf(count, width, exceptions), packed.Length);
+            packed.Write(new byte[BitPacking.Slack]);
+            var back = new uint[count];
+            PatchedPacking.Unpack(packed.Written, width, exceptions, back);
+            Assert.Equal(numbers, back);
+        }
+    }
+
     [Fact]
     public void Any_number_can_be_read_alone()
     {
