@@ -1,51 +1,55 @@
 using System.Globalization;
-using System.Text;
-using Practices.Search.Facets;
 using Practices.Search.Index;
 
 namespace Practices.Benchmarks;
 
 /// <summary>A made-up practice: its words by their ranks, and its facets.</summary>
-internal sealed record SeededDocument(int Number, int[] Title, int[] Body, (string Facet, string[] Labels)[] Facets)
-{
-    public Document ToDocument()
-    {
-        var title = string.Join(' ', Title.Select(Vocabulary.Word));
-        return new()
-        {
-            Id = "p" + Number.ToString("D7", CultureInfo.InvariantCulture),
-            Title = title,
-            Date = Number % 8000,
-            Texts = [new("title", title), new("body", string.Join(' ', Body.Select(Vocabulary.Word)))],
-            Facets = [.. Facets.Select(value => new FacetValue(value.Facet, FacetPath.Of(value.Labels)))],
-            Card = Encoding.UTF8.GetBytes(title),
-        };
-    }
-}
+internal sealed record SeededDocument(int Number, int[] Title, int[] Body, (string Facet, string[] Labels)[] Facets);
 
 /// <summary>
 /// Made-up practices, any number, the same ones for a seed: titles of about 8 words, bodies of about 400, pairs of words that keep together,
 /// and 311 facet values: 17 goals, 40 themes, 7 regions with 22 subregions and 195 countries, 8 sources, 22 years.
 /// </summary>
-internal sealed class SeededCorpus(ulong seed)
+internal sealed class SeededCorpus : Corpus
 {
+    /// <summary>The words of a body, on average.</summary>
     public const int BodyWords = 400;
+
+    private const ulong Seed = 20261121;
 
     private static readonly double[] Goals = Draw.Cumulate(17, goal => goal == 10 ? 40 : 4 + (goal % 4));
     private static readonly double[] Themes = Draw.Cumulate(40, theme => 1 / Math.Pow(theme + 2, 0.7));
     private static readonly double[] Countries = Draw.Cumulate(195, country => 1 / Math.Pow(country + 4, 0.8));
     private static readonly double[] Sources = Draw.Cumulate(8, source => 1.0 / (source + 2));
     private static readonly double[] Years = Draw.Cumulate(22, year => 4 + year);
-    private readonly (int First, int Second)[] _pairs = Pairs(seed);
 
-    public static IndexSchema Schema { get; } = new([new("title", 2), new("body")], ["sdg", "theme", "geo", "source", "year"]);
+    public SeededCorpus(int count, int perClass)
+    {
+        Count = count;
+        Classes = new SeededQueries(count, perClass).Make();
+    }
+
+    /// <summary>How many documents there are.</summary>
+    public int Count { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, BenchmarkQuery[]> Classes { get; }
 
     /// <summary>Words that stand together more often than chance would have it.</summary>
-    public IReadOnlyList<(int First, int Second)> WordPairs => _pairs;
+    public static IReadOnlyList<(int First, int Second)> WordPairs { get; } = Pairs(Seed);
 
-    public SeededDocument Generate(int number)
+    /// <inheritdoc/>
+    public override IEnumerable<Document> Documents() => Enumerable.Range(0, Count).Select(number =>
     {
-        var draw = new Draw(seed + ((ulong)number * 0xD1342543DE82EF95));
+        var made = Generate(number);
+        static string Text(int[] words) => string.Join(' ', words.Select(Vocabulary.Word));
+        return Make("p" + number.ToString("D7", CultureInfo.InvariantCulture), Text(made.Title), Text(made.Body), number % 8000, made.Facets);
+    });
+
+    /// <summary>Makes a document by its number.</summary>
+    public static SeededDocument Generate(int number)
+    {
+        var draw = new Draw(Seed + ((ulong)number * 0xD1342543DE82EF95));
         var title = Words(ref draw, 5 + draw.Below(7));
         var length = 0.4 + (0.3 * (draw.Fraction() + draw.Fraction() + draw.Fraction() + draw.Fraction()));
         return new(number, title, Words(ref draw, (int)(BodyWords * length)), Facets(ref draw));
@@ -73,7 +77,7 @@ internal sealed class SeededCorpus(ulong seed)
         return [.. Enumerable.Range(0, 3000).Select(_ => (80 + draw.Below(5920), 80 + draw.Below(5920)))];
     }
 
-    private int[] Words(ref Draw draw, int count)
+    private static int[] Words(ref Draw draw, int count)
     {
         var words = new int[count];
         for (var i = 0; i < count; i++)
@@ -82,7 +86,7 @@ internal sealed class SeededCorpus(ulong seed)
             {
                 // Squared, so that some pairs are much more frequent than others.
                 var fraction = draw.Fraction();
-                (words[i], words[i + 1]) = _pairs[(int)(fraction * fraction * _pairs.Length)];
+                (words[i], words[i + 1]) = WordPairs[(int)(fraction * fraction * WordPairs.Count)];
                 i++;
             }
             else

@@ -3,9 +3,9 @@ using Practices.Search.Storage;
 namespace Practices.Tests.Search.Index;
 
 /// <summary>File operations of which one fails, or tears: a write puts half of its bytes on the disk before it fails.</summary>
-internal sealed class FaultyFiles(int failing, bool tears, bool failsForGood) : IFileOperations
+internal sealed class FaultyFiles(IFileOperations files, int failing, bool tears, bool failsForGood) : IFileOperations
 {
-    private readonly DiskFiles _files = DiskFiles.Instance;
+    public const string Problem = "Input/output error";
 
     /// <summary>How many operations were asked for.</summary>
     public int Operations { get; private set; }
@@ -13,57 +13,57 @@ internal sealed class FaultyFiles(int failing, bool tears, bool failsForGood) : 
     public void CreateFolder(string folder)
     {
         Step();
-        _files.CreateFolder(folder);
+        files.CreateFolder(folder);
     }
 
     public IOutputFile Create(string path)
     {
         Step();
-        return new FaultyFile(this, _files.Create(path));
+        return new FaultyFile(this, files.Create(path));
     }
 
     public void Rename(string from, string to)
     {
         Step();
-        _files.Rename(from, to);
+        files.Rename(from, to);
     }
 
     public void FlushFolder(string folder)
     {
         Step();
-        _files.FlushFolder(folder);
+        files.FlushFolder(folder);
     }
 
     public void Delete(string path)
     {
         Step();
-        _files.Delete(path);
+        files.Delete(path);
     }
 
     private bool IsFailing() => ++Operations == failing || (failsForGood && Operations > failing);
 
     private void Step()
     {
-        if (IsFailing()) throw new IOException("No space left on device");
+        if (IsFailing()) throw new IOException(Problem);
     }
 
-    private sealed class FaultyFile(FaultyFiles files, IOutputFile file) : IOutputFile
+    private int Torn(int length) => tears ? length / 2 : 0;
+
+    private sealed class FaultyFile(FaultyFiles faults, IOutputFile file) : IOutputFile
     {
         public void Write(ReadOnlySpan<byte> bytes)
         {
-            var fails = files.IsFailing();
-            if (!fails || files.Tears) file.Write(fails ? bytes[..(bytes.Length / 2)] : bytes);
-            if (fails) throw new IOException("No space left on device");
+            var fails = faults.IsFailing();
+            file.Write(fails ? bytes[..faults.Torn(bytes.Length)] : bytes);
+            if (fails) throw new IOException(Problem);
         }
 
         public void Flush()
         {
-            files.Step();
+            faults.Step();
             file.Flush();
         }
 
         public void Dispose() => file.Dispose();
     }
-
-    private bool Tears => tears;
 }

@@ -1,62 +1,55 @@
 using Practices.Search.Index;
-using Practices.Search.Searching;
+using Practices.Search.Storage;
 using Xunit;
+using Xunit.Abstractions;
 
 namespace Practices.Tests.Search.Index;
 
-public class WriteFailureTests
+public sealed class WriteFailureTests(ITestOutputHelper output)
 {
     [Theory]
-    [InlineData(false, false)]
-    [InlineData(true, false)]
-    [InlineData(false, true)]
-    [InlineData(true, true)]
-    public void Whatever_operation_fails_the_old_or_the_new_index_stands_whole(bool tears, bool failsForGood)
+    [MemberData(nameof(WriteScenario.Names), MemberType = typeof(WriteScenario))]
+    public void Whatever_operation_fails_the_old_or_the_new_index_stands_whole(string name)
     {
-        var states = new List<string>();
-        for (var failing = 1; ; failing++)
+        var scenario = WriteScenario.Of(name);
+        var ends = ScenarioEnds.Of(scenario);
+        var tried = 0;
+        foreach (var (tears, failsForGood) in new[] { (false, false), (true, false), (false, true), (true, true) })
         {
-            using var folder = new TemporaryFolder();
-            IndexWriter.Write(folder.Path, SmallCorpus.Schema, SmallCorpus.Documents.Take(5), "old");
-            var files = new FaultyFiles(failing, tears, failsForGood);
-            var failed = false;
-            try
+            var isNew = false;
+            for (var failing = 1; ; failing++)
             {
-                IndexWriter.Write(folder.Path, SmallCorpus.Schema, SmallCorpus.Documents, "new", files);
-            }
-            catch (IndexException problem)
-            {
-                failed = true;
-                Assert.Contains("No space left on device", problem.Message, StringComparison.Ordinal);
-                Assert.Contains("index again", problem.Message, StringComparison.Ordinal);
+                var faults = default(FaultyFiles);
+                var state = Try(scenario, files => faults = new(files, failing, tears, failsForGood), FaultyFiles.Problem, ends);
+                tried++;
+
+                // Once the new index stands, no later failure brings the old one back.
+                Assert.True(state == ends.New || !isNew);
+                isNew = state == ends.New;
+                if (faults!.Operations < failing) break;
             }
 
-            var state = StateOf(folder.Path);
-            Assert.True(failed || state == "new");
-            states.Add(state);
-
-            // What failed leaves nothing in the way of the next writer, who clears it up.
-            IndexWriter.Write(folder.Path, SmallCorpus.Schema, SmallCorpus.Documents.Take(7), "next");
-            Assert.Equal("next", StateOf(folder.Path));
-            AssertNothingElseLies(folder.Path);
-            if (files.Operations < failing) break;
+            Assert.True(isNew);
         }
 
-        Assert.Contains("old", states);
-        Assert.Contains("new", states);
-        Assert.Equal(states.Order(Comparer<string>.Create((a, b) => string.CompareOrdinal(b, a))), states);
+        output.WriteLine($"{name}: {tried} failures tried.");
     }
 
-    [Fact]
-    public void A_first_index_that_fails_leaves_no_index()
+    [Theory]
+    [MemberData(nameof(WriteScenario.Names), MemberType = typeof(WriteScenario))]
+    public void Wherever_the_disk_is_full_the_old_or_the_new_index_stands_whole(string name)
     {
-        using var folder = new TemporaryFolder();
+        const int steps = 60;
+        var scenario = WriteScenario.Of(name);
+        var ends = ScenarioEnds.Of(scenario);
+        var disk = default(FullDisk);
+        Assert.Equal(ends.New, Try(scenario, files => disk = new(files, long.MaxValue), FullDisk.Problem, ends));
 
-        Assert.Throws<IndexException>(() => IndexWriter.Write(folder.Path, SmallCorpus.Schema, SmallCorpus.Documents, "", new FaultyFiles(7, tears: true, failsForGood: true)));
-        Assert.Throws<IndexException>(() => IndexSnapshot.Open(folder.Path));
-
-        IndexWriter.Write(folder.Path, SmallCorpus.Schema, SmallCorpus.Documents, "whole");
-        Assert.Equal("whole", StateOf(folder.Path));
+        var needed = disk!.Used;
+        for (var step = 0; step < steps; step++) Assert.Equal(ends.Old, Try(scenario, files => new FullDisk(files, needed * step / steps), FullDisk.Problem, ends));
+        Assert.Equal(ends.Old, Try(scenario, files => new FullDisk(files, needed - 1), FullDisk.Problem, ends));
+        Assert.Equal(ends.New, Try(scenario, files => new FullDisk(files, needed), FullDisk.Problem, ends));
+        output.WriteLine($"{name}: {steps + 2} sizes of the disk tried, up to {needed} bytes.");
     }
 
     [Fact]
@@ -64,32 +57,38 @@ public class WriteFailureTests
     {
         using var folder = new TemporaryFolder();
         IndexWriter.Write(folder.Path, SmallCorpus.Schema, SmallCorpus.Documents.Take(5), "old");
+        var old = IndexState.Of(folder.Path);
         File.WriteAllText(folder.File("segment-2.index"), "half a file");
         File.WriteAllText(folder.File("manifest.json.next"), "half a manifest");
 
-        Assert.Equal("old", StateOf(folder.Path));
+        Assert.Equal(old, IndexState.Of(folder.Path));
         IndexWriter.Write(folder.Path, SmallCorpus.Schema, SmallCorpus.Documents, "new");
 
-        Assert.Equal("new", StateOf(folder.Path));
+        Assert.StartsWith("new", IndexState.Of(folder.Path), StringComparison.Ordinal);
         Assert.False(File.Exists(folder.File("segment-2.index")));
         Assert.False(File.Exists(folder.File("manifest.json.next")));
     }
 
-    // The stamp of the index, after a search has shown that the documents are those that go with it.
-    private static void AssertNothingElseLies(string folder)
+    // Lets a scenario run with a disk that fails; returns what the folder holds then.
+    private static string Try(WriteScenario scenario, Func<IFileOperations, IFileOperations> faults, string problem, ScenarioEnds ends)
     {
-        var named = IndexSnapshot.ReadManifest(folder).Segments.SelectMany(segment => segment.AllFiles).Select(file => file.Name);
-        Assert.Equal(
-            named.Append("manifest.json").Append("write.lock").Order(StringComparer.Ordinal),
-            Directory.EnumerateFiles(folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
-    }
+        using var folder = new TemporaryFolder();
+        scenario.Prepare(folder.Path, new PowerCutFiles(folder.Path));
+        var isReported = false;
+        try
+        {
+            scenario.Write(folder.Path, faults(new PowerCutFiles(folder.Path)));
+            isReported = true;
+        }
+        catch (IndexException refusal)
+        {
+            Assert.Contains(problem, refusal.Message, StringComparison.Ordinal);
+            Assert.Contains("index again", refusal.Message, StringComparison.Ordinal);
+        }
 
-    private static string StateOf(string folder)
-    {
-        using var snapshot = IndexSnapshot.Open(folder);
-        using var searcher = new Searcher(snapshot);
-        var expected = snapshot.Stamp switch { "old" => 5, "next" => 7, _ => 12 };
-        Assert.Equal(expected, searcher.Search(new() { CountFacets = true }).Total);
-        return snapshot.Stamp;
+        var state = IndexState.Of(folder.Path);
+        Assert.True(isReported ? state == ends.New : state == ends.Old || state == ends.New, scenario.Name);
+        ScenarioEnds.AssertNextWriteSucceeds(folder.Path, scenario.Name);
+        return state;
     }
 }

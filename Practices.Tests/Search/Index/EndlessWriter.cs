@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Practices.Search.Facets;
+using Practices.Search.Index;
+
+namespace Practices.Tests.Search.Index;
+
+/// <summary>Writes one state of an index after another, and says so before and after each, until it is killed.</summary>
+internal static class EndlessWriter
+{
+    public const string Verb = "write-on";
+    public const string Begins = "begins";
+    public const string Stands = "stands";
+
+    private const int Documents = 40;
+    private static readonly string[] Words = ["water", "trees", "heat", "drinking", "city", "farming", "flood", "copper"];
+
+    /// <summary>Writes the states from a number on. The stamp of each is its number.</summary>
+    public static void Run(string folder, int first)
+    {
+        for (var number = first; ; number++)
+        {
+            Console.WriteLine($"{Begins} {number}");
+            Write(folder, number);
+            Console.WriteLine($"{Stands} {number}");
+        }
+    }
+
+    /// <summary>Writes one state over the one before it.</summary>
+    public static void Write(string folder, int number) =>
+        IndexWriter.Write(folder, SmallCorpus.Schema, StateOf(number), number.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>The documents of a state. Between two states a few are changed (their dates are the states of the change), a few go and a few come back.</summary>
+    public static ImmutableArray<Document> StateOf(int number) =>
+        [.. Enumerable.Range(0, Documents).Where(doc => doc % 13 != number % 13).Select(doc => DocumentOf(doc, number - ((number - (doc % 7) + 7) % 7)))];
+
+    private static Document DocumentOf(int doc, int changed)
+    {
+        var random = new Random((doc * 1000) + changed);
+        string Text(int words) => string.Join(' ', Enumerable.Range(0, words).Select(_ => Words[random.Next(Words.Length)]));
+        return new()
+        {
+            Id = $"d{doc:D3}",
+            Date = changed,
+            Title = Text(3),
+            Texts = [new("title", Text(3)), new("body", Text(60))],
+            Facets = [new("theme", FacetPath.Of(Words[random.Next(Words.Length)]))],
+            Card = new byte[] { (byte)doc, (byte)changed },
+            Stored = new byte[random.Next(500)],
+        };
+    }
+}
