@@ -39,11 +39,11 @@ public sealed class Searcher(IndexSnapshot snapshot) : ISearchEngine
 
     /// <inheritdoc/>
     /// <exception cref="ObjectDisposedException">The searcher is closed.</exception>
-    public Explanation? Explain(string text, string id) => WhileOpen(scratch =>
+    public Explanation? Explain(SearchRequest request, string id) => WhileOpen(scratch =>
     {
         var doc = snapshot.Segment.Find(id);
         if (doc < 0) return null;
-        var match = TextMatch.Find(snapshot, text, MatchWords.All, QueryParser.MaxLength, scratch);
+        var match = TextMatch.Find(snapshot, request, scratch);
         return match.Docs.Contains(doc) ? Explainer.Explain(snapshot, match, doc) : null;
     });
 
@@ -61,7 +61,7 @@ public sealed class Searcher(IndexSnapshot snapshot) : ISearchEngine
 
     private SearchResult Search(SearchRequest request, SearchScratch scratch)
     {
-        var match = TextMatch.Find(snapshot, request.Text ?? "", request.Match, request.MaxTextLength, scratch);
+        var match = TextMatch.Find(snapshot, request, scratch);
         var filter = new FacetFilter(snapshot, scratch, request.Filters, match.Docs);
         var page = Math.Max(1, request.Page);
         var pageSize = Math.Clamp(request.PageSize, 0, SearchRequest.MaxPageSize);

@@ -32,12 +32,12 @@ internal sealed class TextMatch
     public ImmutableArray<WordMatches> Words { get; }
 
     /// <summary>Reads a text and finds what it asks for; where no document holds all of its words, what any of them finds.</summary>
-    public static TextMatch Find(IndexSnapshot snapshot, string text, MatchWords match, int maxLength, SearchScratch scratch)
+    public static TextMatch Find(IndexSnapshot snapshot, SearchRequest request, SearchScratch scratch)
     {
-        var all = Read(snapshot, text, match, maxLength, scratch);
-        if (match is MatchWords.Any || all.Words.Length < 2 || all.Docs.Count > 0) return all;
+        var all = Read(snapshot, request, scratch);
+        if (request.Match is MatchWords.Any || all.Words.Length < 2 || all.Docs.Count > 0) return all;
 
-        var any = Read(snapshot, text, MatchWords.Any, maxLength, scratch);
+        var any = Read(snapshot, request with { Match = MatchWords.Any }, scratch);
         if (any.Docs.Count == 0) return all;
         any.Notes = any.Notes.Add("No document matches all of this, so documents that match a part of it are shown.");
         return any;
@@ -59,12 +59,12 @@ internal sealed class TextMatch
     /// <summary>How much the length of a document discounts its words.</summary>
     public double LengthNorm(int doc) => Bm25.LengthNorm(_snapshot.Segment.Lengths.Weighted(doc), _snapshot.AverageLength);
 
-    private static TextMatch Read(IndexSnapshot snapshot, string text, MatchWords match, int maxLength, SearchScratch scratch)
+    private static TextMatch Read(IndexSnapshot snapshot, SearchRequest request, SearchScratch scratch)
     {
-        var parsed = QueryParser.Parse(text, [.. snapshot.Schema.Texts.Select(field => field.Name)], match, maxLength);
+        var parsed = QueryParser.Parse(request.Text, [.. snapshot.Schema.Texts.Select(field => field.Name)], request.Match, request.MaxTextLength);
         var query = new QueryAnalysis(snapshot.Analyzers, snapshot.Schema).Analyze(parsed.Query) ?? new MatchAllQuery();
         var notes = parsed.Notes.ToBuilder();
-        if (query is MatchAllQuery && !string.IsNullOrWhiteSpace(text)) notes.Add("The text holds no word to search for, so everything is shown.");
+        if (query is MatchAllQuery && !string.IsNullOrWhiteSpace(request.Text)) notes.Add("The text holds no word to search for, so everything is shown.");
 
         var found = new TextMatch(snapshot, query, scratch);
         notes.AddRange(found.Words.Where(words => words.Count == 0).Select(words => $"Nothing was found for {words.Words}.").Distinct());
