@@ -61,7 +61,7 @@ internal sealed class TextMatch
 
     private static TextMatch Read(IndexSnapshot snapshot, SearchRequest request, SearchScratch scratch)
     {
-        var parsed = QueryParser.Parse(request.Text, [.. snapshot.Schema.Texts.Select(field => field.Name)], request.Match, request.MaxTextLength);
+        var parsed = QueryParser.Parse(request.Text, FieldsOf(snapshot, request.Vocabulary), request.Match, request.MaxTextLength);
         var query = new QueryAnalysis(snapshot.Analyzers, snapshot.Schema).Analyze(parsed.Query) ?? new MatchAllQuery();
         var notes = parsed.Notes.ToBuilder();
         if (query is MatchAllQuery && !string.IsNullOrWhiteSpace(request.Text)) notes.Add("The text holds no word to search for, so everything is shown.");
@@ -70,5 +70,11 @@ internal sealed class TextMatch
         notes.AddRange(found.Words.Where(words => words.Count == 0).Select(words => $"Nothing was found for {words.Words}.").Distinct());
         found.Notes = notes.DrainToImmutable();
         return found;
+    }
+
+    private static QueryFields FieldsOf(IndexSnapshot snapshot, IQueryVocabulary? vocabulary)
+    {
+        var values = new FacetValues(snapshot, vocabulary);
+        return new([.. snapshot.Schema.Texts.Select(field => field.Name)], snapshot.Schema.Facets, values.PathOf);
     }
 }
