@@ -40,6 +40,7 @@ internal sealed class Segment : IDisposable
         Terms = new(index);
         Lengths = new(index, [.. schema.Texts.Select(field => field.Weight)]);
         Facets = [.. Enumerable.Range(0, schema.Facets.Length).Select(facet => new FacetColumn(index, facet))];
+        Points = new(index);
         Cards = new(files[1]);
         Texts = new(files[2]);
         Stored = new(files[3]);
@@ -59,6 +60,9 @@ internal sealed class Segment : IDisposable
 
     /// <summary>The facets, in the schema's order.</summary>
     public ImmutableArray<FacetColumn> Facets { get; }
+
+    /// <summary>Where the documents are.</summary>
+    public GeoColumn Points { get; }
 
     /// <summary>What result lines are drawn from.</summary>
     public StoredBytes Cards { get; }

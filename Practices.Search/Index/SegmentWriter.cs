@@ -118,6 +118,7 @@ internal sealed class SegmentWriter : IDisposable
         StringTable.Write(_index, Segment.Languages, _languages);
         _index.Section<ushort>(Segment.DocumentLanguages, documents.Select(document => (ushort)_languages.IndexOf(document.Language)).ToArray());
         for (var facet = 0; facet < _facets.Length; facet++) _facets[facet].Write(_index, facet);
+        GeoColumn.Write(_index, [.. documents.Select(document => document.Points)]);
         return [_index.Finish(), _cards.Finish(), _texts.Finish(), _stored.Finish()];
     }
 

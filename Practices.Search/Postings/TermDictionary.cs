@@ -4,7 +4,7 @@ using Practices.Search.Storage;
 namespace Practices.Search.Postings;
 
 /// <summary>The terms of an index in the order of their UTF-8 bytes, so that all that begin alike stand together. A term's number is its place.</summary>
-internal sealed class TermDictionary
+internal sealed class TermDictionary : ISortedWords
 {
     internal const int TermBytes = 1;
     internal const int TermStarts = 2;
@@ -39,6 +39,13 @@ internal sealed class TermDictionary
     /// <summary>How many documents hold a term, in any field.</summary>
     public int DocumentCount(int term) => _documentCounts[term];
 
+    /// <summary>The UTF-8 of a term.</summary>
+    public ReadOnlySpan<byte> Term(int number)
+    {
+        var starts = _starts.Span;
+        return _bytes.Slice(starts[number], starts[number + 1] - starts[number]);
+    }
+
     /// <summary>The number of a term; negative when no document holds it.</summary>
     public int Find(string term)
     {
@@ -67,12 +74,6 @@ internal sealed class TermDictionary
     {
         var span = starts.Span;
         return blob.Slice(span[term], (int)(span[term + 1] - span[term]));
-    }
-
-    private ReadOnlySpan<byte> Term(int number)
-    {
-        var starts = _starts.Span;
-        return _bytes.Slice(starts[number], starts[number + 1] - starts[number]);
     }
 
     // The number of the first term that is not less.

@@ -37,6 +37,17 @@ internal sealed class QueryMatcher(IndexSnapshot snapshot, SearchScratch scratch
                 rest.AndNot(Match(not.Part, isWanted: false));
                 return rest;
 
+            case FacetQuery { Weight: 0 } facet:
+                return FacetMatches.Add(snapshot.Schema, snapshot.Segment, facet, scratch.EmptySet());
+
+            case FacetRangeQuery range:
+                return FacetMatches.Add(snapshot.Schema, snapshot.Segment, range, scratch.EmptySet());
+
+            case NearQuery near:
+                var within = scratch.EmptySet();
+                snapshot.Segment.Points.AddWithin(near.Centre, near.Kilometres, within);
+                return within;
+
             default:
                 return All();
         }

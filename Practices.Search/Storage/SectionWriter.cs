@@ -10,7 +10,7 @@ namespace Practices.Search.Storage;
 internal sealed class SectionWriter : IDisposable
 {
     /// <summary>The version of every file format of the index; a reader of another version refuses the file.</summary>
-    public const int FormatVersion = 1;
+    public const int FormatVersion = 2;
 
     /// <summary>What a file begins with, before the version.</summary>
     internal static ReadOnlySpan<byte> Magic => "PRACTICE"u8;
