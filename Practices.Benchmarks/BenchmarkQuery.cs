@@ -42,7 +42,7 @@ internal sealed record BenchmarkQuery(SearchRequest Request, Func<SeededDocument
         };
     }
 
-    private static SearchRequest Asked(string text) => new() { Text = text, PageSize = 10, Highlight = false };
+    private static SearchRequest Asked(string text) => new() { Text = text, PageSize = 10, Highlight = false, Correct = false };
 
     private static BenchmarkQuery All(params int[] words) =>
         new(Asked(string.Join(' ', words.Select(Vocabulary.Word))), document => words.All(word => Holds(document, word)));

@@ -41,6 +41,7 @@ internal sealed class Segment : IDisposable
         Lengths = new(index, [.. schema.Texts.Select(field => field.Weight)]);
         Facets = [.. Enumerable.Range(0, schema.Facets.Length).Select(facet => new FacetColumn(index, facet))];
         Points = new(index);
+        Words = new(index);
         Cards = new(files[1]);
         Texts = new(files[2]);
         Stored = new(files[3]);
@@ -60,6 +61,9 @@ internal sealed class Segment : IDisposable
 
     /// <summary>The facets, in the schema's order.</summary>
     public ImmutableArray<FacetColumn> Facets { get; }
+
+    /// <summary>The words as people write them.</summary>
+    public WordList Words { get; }
 
     /// <summary>Where the documents are.</summary>
     public GeoColumn Points { get; }

@@ -21,6 +21,7 @@ internal sealed class SegmentWriter : IDisposable
     private readonly StoredBytes.Writer _stored;
     private readonly Stack<IDisposable> _open = [];
     private readonly TermIndexBuilder _terms = new();
+    private readonly WordListBuilder _words = new();
     private readonly ImmutableArray<FacetColumnBuilder> _facets;
     private readonly List<int> _lengths = [];
     private readonly TermBuffer _term = new();
@@ -78,7 +79,7 @@ internal sealed class SegmentWriter : IDisposable
             {
                 if (text.Field != _schema.Texts[field].Name) continue;
                 FieldTexts.Write(_bytes, field, text.Text);
-                length += Index(analyzer, text.Text, field, ref start);
+                length += Index(analyzer, doc, text.Text, field, ref start);
             }
 
             _lengths.Add(length);
@@ -93,13 +94,14 @@ internal sealed class SegmentWriter : IDisposable
     }
 
     // Adds a text's words from a position on; returns how many count as its length, and leaves the position at which the field's next text begins.
-    private int Index(Analyzer analyzer, string text, int field, ref int start)
+    private int Index(Analyzer analyzer, int doc, string text, int field, ref int start)
     {
         var length = 0;
         var last = -1;
         foreach (var token in analyzer.Analyze(text, _term))
         {
             _terms.Add(token.Term, field, start + token.Span.Position);
+            _words.Add(doc, text.AsSpan(token.Span.Start, token.Span.End - token.Span.Start));
             if (token.Span.Position > last && !token.IsStopWord) length++;
             last = token.Span.Position;
         }
@@ -118,6 +120,7 @@ internal sealed class SegmentWriter : IDisposable
         StringTable.Write(_index, Segment.Languages, _languages);
         _index.Section<ushort>(Segment.DocumentLanguages, documents.Select(document => (ushort)_languages.IndexOf(document.Language)).ToArray());
         for (var facet = 0; facet < _facets.Length; facet++) _facets[facet].Write(_index, facet);
+        _words.Write(_index);
         GeoColumn.Write(_index, [.. documents.Select(document => document.Points)]);
         return [_index.Finish(), _cards.Finish(), _texts.Finish(), _stored.Finish()];
     }

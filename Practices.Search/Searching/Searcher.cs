@@ -43,7 +43,7 @@ public sealed class Searcher(IndexSnapshot snapshot) : ISearchEngine
     {
         var doc = snapshot.Segment.Find(id);
         if (doc < 0) return null;
-        var match = TextMatch.Find(snapshot, request, scratch);
+        var match = Correction.Find(snapshot, request, scratch);
         return match.Docs.Contains(doc) ? Explainer.Explain(snapshot, match, doc) : null;
     });
 
@@ -61,7 +61,7 @@ public sealed class Searcher(IndexSnapshot snapshot) : ISearchEngine
 
     private SearchResult Search(SearchRequest request, SearchScratch scratch)
     {
-        var match = TextMatch.Find(snapshot, request, scratch);
+        var match = Correction.Find(snapshot, request, scratch);
         var filter = new FacetFilter(snapshot, scratch, request.Filters, match.Docs);
         var page = Math.Max(1, request.Page);
         var pageSize = Math.Clamp(request.PageSize, 0, SearchRequest.MaxPageSize);
@@ -74,6 +74,7 @@ public sealed class Searcher(IndexSnapshot snapshot) : ISearchEngine
             Facets = request.CountFacets ? filter.Count() : [],
             Understood = match.Query.ToString(),
             Notes = match.Notes,
+            Suggestion = match.Suggestion,
         };
     }
 

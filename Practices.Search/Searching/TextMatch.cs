@@ -23,7 +23,10 @@ internal sealed class TextMatch
     public Query Query { get; }
 
     /// <summary>What to tell the reader.</summary>
-    public ImmutableArray<string> Notes { get; private set; } = [];
+    public ImmutableArray<string> Notes { get; set; } = [];
+
+    /// <summary>What was probably meant; <see langword="null"/> when it is what was typed.</summary>
+    public Suggestion? Suggestion { get; set; }
 
     /// <summary>The documents that it finds.</summary>
     public DocSet Docs { get; }
@@ -59,9 +62,17 @@ internal sealed class TextMatch
     /// <summary>How much the length of a document discounts its words.</summary>
     public double LengthNorm(int doc) => Bm25.LengthNorm(_snapshot.Segment.Lengths.Weighted(doc), _snapshot.AverageLength);
 
+    /// <summary>Reads a text.</summary>
+    public static ParsedQuery Parse(IndexSnapshot snapshot, SearchRequest request)
+    {
+        var values = new FacetValues(snapshot, request.Vocabulary);
+        var fields = new QueryFields([.. snapshot.Schema.Texts.Select(field => field.Name)], snapshot.Schema.Facets, values.PathOf);
+        return QueryParser.Parse(request.Text, fields, request.Match, request.MaxTextLength);
+    }
+
     private static TextMatch Read(IndexSnapshot snapshot, SearchRequest request, SearchScratch scratch)
     {
-        var parsed = QueryParser.Parse(request.Text, FieldsOf(snapshot, request.Vocabulary), request.Match, request.MaxTextLength);
+        var parsed = Parse(snapshot, request);
         var query = new QueryAnalysis(snapshot.Analyzers, snapshot.Schema, NearTermsOf(snapshot)).Analyze(parsed.Query) ?? new MatchAllQuery();
         var notes = parsed.Notes.ToBuilder();
         if (query is MatchAllQuery && !string.IsNullOrWhiteSpace(request.Text)) notes.Add("The text holds no word to search for, so everything is shown.");
@@ -74,10 +85,4 @@ internal sealed class TextMatch
 
     private static Func<IReadOnlyList<string>, int, IEnumerable<string>> NearTermsOf(IndexSnapshot snapshot) =>
         (forms, edits) => FuzzyTerms.Of([snapshot.Segment.Terms], forms, edits).Select(term => term.Text);
-
-    private static QueryFields FieldsOf(IndexSnapshot snapshot, IQueryVocabulary? vocabulary)
-    {
-        var values = new FacetValues(snapshot, vocabulary);
-        return new([.. snapshot.Schema.Texts.Select(field => field.Name)], snapshot.Schema.Facets, values.PathOf);
-    }
 }

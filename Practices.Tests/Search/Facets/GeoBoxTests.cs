@@ -7,7 +7,7 @@ public class GeoBoxTests
 {
     [Theory]
     [InlineData(-29.86, 31.02, -26.2, 28.05, 502)] // Durban, Johannesburg
-    [InlineData(-18.14, 178.44, -13.83, -171.76, 1143)] // Suva, Apia: across the date line
+    [InlineData(-18.14, 178.44, -13.83, -171.76, 1152)] // Suva, Apia: across the date line
     [InlineData(78.22, 15.65, 90, 100, 1310)] // Longyearbyen, the pole
     [InlineData(0, 0, 0, 180, 20015)]
     [InlineData(48.86, 2.35, 48.86, 2.35, 0)]

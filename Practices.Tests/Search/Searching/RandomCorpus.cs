@@ -10,7 +10,7 @@ namespace Practices.Tests.Search.Searching;
 internal sealed class RandomCorpus(int seed)
 {
     // No stop words; some whose English stems differ from the words, so that languages matter.
-    private static readonly string[] Words = ["alp", "bex", "cities", "city", "cod", "copper", "elm", "farming", "farm", "fig", "flood", "floods"];
+    public static readonly string[] Words = ["alp", "bex", "cities", "city", "cod", "copper", "elm", "farming", "farm", "fig", "flood", "floods"];
     private static readonly string[] Languages = ["en", "en", "fr", "sw"];
     private readonly Random _random = new(seed);
 
@@ -105,7 +105,7 @@ internal sealed class RandomCorpus(int seed)
         return new(latitude, longitude);
     }
 
-    private string NextMisspelt()
+    public string NextMisspelt()
     {
         var word = NextWord();
         var at = _random.Next(word.Length);
