@@ -7,8 +7,10 @@ namespace Practices.Search.Queries;
 /// <summary>Turns the words of a query into index terms, in every language that an index holds.</summary>
 /// <param name="analyzers">The languages' analyzers.</param>
 /// <param name="schema">The fields.</param>
-/// <param name="near">The terms of the index within a number of edits of one of a word's forms; <see langword="null"/> where no index is at hand.</param>
-internal sealed class QueryAnalysis(ImmutableArray<Analyzer> analyzers, IndexSchema schema, Func<IReadOnlyList<string>, int, IEnumerable<string>>? near = null)
+/// <param name="near">
+/// The terms of the index that a word, its terms and a number of edits ask for; <see langword="null"/> where no index is at hand.
+/// </param>
+internal sealed class QueryAnalysis(ImmutableArray<Analyzer> analyzers, IndexSchema schema, Func<string, IReadOnlyList<string>, int, IEnumerable<string>>? near = null)
 {
     /// <summary>
     /// The query with each word, prefix, phrase and nearly spelt word as a <see cref="WordsQuery"/>. Parts without a word fall away, and so do stop words that stand
@@ -66,7 +68,7 @@ internal sealed class QueryAnalysis(ImmutableArray<Analyzer> analyzers, IndexSch
 
         var slots = spans.Select((span, i) => new Slot(
             span.Position - spans[0].Position,
-            [.. variants[span].Concat(edits > 0 && near is not null ? near(variants[span], edits) : []).Distinct()],
+            [.. variants[span].Concat(edits > 0 && near is not null ? near(text[span.Start..span.End], variants[span], edits) : []).Distinct()],
             isPrefix && i == spans.Count - 1 ? [.. analyzers.Select(analyzer => analyzer.Prefix(text.AsSpan(span.Start, span.End - span.Start))).Distinct()] : []));
         return new(source, [.. slots], slop, field is null ? -1 : FieldNumber(field), isStopWord && spans.Count == 1 && source is TermQuery { Field: null });
     }

@@ -41,9 +41,10 @@ internal static class FuzzyTerms
             }
         }
 
-        return
-        [
-            .. terms.Values.OrderBy(term => term.Distance).ThenByDescending(term => term.Documents).ThenBy(term => term.Text, StringComparer.Ordinal).Take(MaxTerms),
-        ];
+        return Best(terms.Values);
     }
+
+    /// <summary>The nearest words first, of those the ones that most documents hold; at most <see cref="MaxTerms"/>.</summary>
+    public static ImmutableArray<NearTerm> Best(IEnumerable<NearTerm> terms) =>
+        [.. terms.OrderBy(term => term.Distance).ThenByDescending(term => term.Documents).ThenBy(term => term.Text, StringComparer.Ordinal).Take(MaxTerms)];
 }

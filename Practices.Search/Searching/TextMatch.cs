@@ -73,7 +73,7 @@ internal sealed class TextMatch
     private static TextMatch Read(IndexSnapshot snapshot, SearchRequest request, SearchScratch scratch)
     {
         var parsed = Parse(snapshot, request);
-        var query = new QueryAnalysis(snapshot.Analyzers, snapshot.Schema, NearTermsOf(snapshot)).Analyze(parsed.Query) ?? new MatchAllQuery();
+        var query = new QueryAnalysis(snapshot.Analyzers, snapshot.Schema, new FuzzyWords(snapshot).Near).Analyze(parsed.Query) ?? new MatchAllQuery();
         var notes = parsed.Notes.ToBuilder();
         if (query is MatchAllQuery && !string.IsNullOrWhiteSpace(request.Text)) notes.Add("The text holds no word to search for, so everything is shown.");
 
@@ -82,7 +82,4 @@ internal sealed class TextMatch
         found.Notes = notes.DrainToImmutable();
         return found;
     }
-
-    private static Func<IReadOnlyList<string>, int, IEnumerable<string>> NearTermsOf(IndexSnapshot snapshot) =>
-        (forms, edits) => FuzzyTerms.Of([snapshot.Segment.Terms], forms, edits).Select(term => term.Text);
 }

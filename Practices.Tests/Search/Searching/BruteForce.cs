@@ -13,6 +13,7 @@ internal sealed class BruteForce
     private readonly ImmutableArray<Read> _documents;
     private readonly ImmutableArray<Analyzer> _analyzers;
     private readonly double _averageLength;
+    private readonly HashSet<string> _written;
     private readonly Dictionary<string, HashSet<string>> _variants = [];
     private readonly Dictionary<(Query Leaf, Read Read), double> _frequencies = [];
 
@@ -21,6 +22,7 @@ internal sealed class BruteForce
         _schema = schema;
         _documents = [.. documents.OrderBy(document => document.Id, StringComparer.Ordinal).Select(document => new Read(schema, document))];
         _analyzers = [.. _documents.Select(read => Analyzers.For(read.Document.Language)).Distinct()];
+        _written = [.. _documents.SelectMany(read => read.Document.Texts).SelectMany(text => text.Text.Split(' ')).Where(word => word.Length >= 3)];
         _averageLength = _documents.Average(read => read.Length);
     }
 
@@ -109,11 +111,18 @@ internal sealed class BruteForce
         TermQuery term => read.Frequency(term.Field, words => words.Count(word => Variants(term.Text).Contains(word.Term))),
         PrefixQuery prefix => read.Frequency(prefix.Field, words => words.Count(word =>
             Variants(prefix.Text).Contains(word.Term) || word.Term.StartsWith(prefix.Text, StringComparison.Ordinal))),
-        FuzzyQuery fuzzy => read.Frequency(fuzzy.Field, words => words.Count(word => Variants(fuzzy.Text).Any(variant =>
-            EditDistance.Between(variant, word.Term) <= Math.Min(fuzzy.Edits, variant.Length switch { < 3 => 0, < 6 => 1, _ => 2 })))),
+        FuzzyQuery fuzzy => read.Frequency(fuzzy.Field, words => words.Count(word => IsNear(fuzzy, word.Term))),
         PhraseQuery phrase => read.Frequency(phrase.Field, words => Windows(phrase, words)),
         _ => throw new InvalidOperationException(),
     };
+
+    // Near to a form of the word, or a form of one of the words of all documents that is near to it as written.
+    private bool IsNear(FuzzyQuery fuzzy, string term)
+    {
+        bool IsWithin(string sought, string other) => EditDistance.Between(sought, other) <= Math.Min(fuzzy.Edits, sought.Length switch { < 3 => 0, < 6 => 1, _ => 2 });
+        return Variants(fuzzy.Text).Any(variant => IsWithin(variant, term))
+            || _written.Any(word => IsWithin(fuzzy.Text, word) && Variants(word).Contains(term));
+    }
 
     // A window begins at every place where a word of the phrase would want its first word; each word takes the nearest that is not before.
     private double Windows(PhraseQuery phrase, List<(string Term, int Position)> words)
