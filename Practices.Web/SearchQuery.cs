@@ -38,6 +38,7 @@ public sealed record SearchQuery(SearchState State, IReadOnlyList<IgnoredParamet
                 var reason = key switch
                 {
                     "q" => ReadText(value, ref state),
+                    "exact" => ReadExact(value, ref state),
                     "sort" => ReadSort(value, ref state),
                     "page" => ReadPage(value, ref state),
                     "pageSize" when withPageSize => ReadPageSize(value, ref state),
@@ -57,6 +58,13 @@ public sealed record SearchQuery(SearchState State, IReadOnlyList<IgnoredParamet
         var isLong = text.Length > MaxText;
         state = state with { Text = isLong ? CutAtSpace(text, MaxText) : text };
         return isLong ? $"This is longer than {MaxText} characters; the rest was not searched for." : null;
+    }
+
+    private static string? ReadExact(string value, ref SearchState state)
+    {
+        if (value is not ("1" or "0")) return "This can be 1, for the words as they are typed, or 0.";
+        state = state with { IsExact = value == "1" };
+        return null;
     }
 
     private static string? ReadSort(string value, ref SearchState state)

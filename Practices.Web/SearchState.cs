@@ -19,6 +19,9 @@ public sealed record SearchState
     /// <summary>What was typed, without outer spaces.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>Whether the words are meant as they are typed, and not to be put right.</summary>
+    public bool IsExact { get; init; }
+
     /// <summary>What is chosen in the facets.</summary>
     public FacetSelection Filters { get; init; } = FacetSelection.Empty;
 
@@ -50,7 +53,10 @@ public sealed record SearchState
     public SearchState Toggle(string field, FacetPath path) => Filters.Contains(field, path) ? Without(field, path) : With(field, path);
 
     /// <summary>This search for other words.</summary>
-    public SearchState WithText(string text) => this with { Text = text, Page = 1 };
+    public SearchState WithText(string text) => this with { Text = text, IsExact = false, Page = 1 };
+
+    /// <summary>This search for the words as they are typed.</summary>
+    public SearchState Exactly() => this with { IsExact = true, Page = 1 };
 
     /// <summary>This search in another order, from its first page.</summary>
     public SearchState SortedBy(SortOrder sort) => this with { Sort = sort, Page = 1 };
@@ -59,15 +65,16 @@ public sealed record SearchState
     public SearchState AtPage(int page) => this with { Page = page };
 
     /// <summary>What the catalog is asked.</summary>
-    public SearchRequest ToRequest() => new() { Text = Text, Filters = Filters, Sort = Sort, Page = Page, PageSize = PageSize };
+    public SearchRequest ToRequest() => new() { Text = Text, Correct = !IsExact, Filters = Filters, Sort = Sort, Page = Page, PageSize = PageSize };
 
     /// <summary>
-    /// The keys and values of this state in canonical order: words, facets in the catalog's order with their values in path order, sort, page.
+    /// The keys and values of this state in canonical order: words, whether they are exact, facets in the catalog's order with their values in path order, sort, page.
     /// What has its usual value is left out.
     /// </summary>
     public IEnumerable<KeyValuePair<string, string>> Parameters()
     {
         if (Text.Length > 0) yield return new("q", Text);
+        if (IsExact && Text.Length > 0) yield return new("exact", "1");
         foreach (var facet in PracticeCatalog.Facets)
         {
             foreach (var path in Filters[facet.Field]) yield return new(facet.Field, path.Leaf);

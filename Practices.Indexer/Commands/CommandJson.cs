@@ -18,7 +18,14 @@ internal sealed record IndexAnswer(
 
 /// <summary>What <c>search --json</c> prints.</summary>
 internal sealed record SearchAnswer(
-    int Total, int Page, int PageSize, string Understood, ImmutableArray<string> Notes, ImmutableArray<SearchAnswerHit> Hits, ImmutableArray<SearchAnswerFacet> Facets);
+    int Total,
+    int Page,
+    int PageSize,
+    string Understood,
+    ImmutableArray<string> Notes,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Suggestion,
+    ImmutableArray<SearchAnswerHit> Hits,
+    ImmutableArray<SearchAnswerFacet> Facets);
 
 internal sealed record SearchAnswerHit(
     string Id, string Kind, string Title, string Summary, ImmutableArray<string> Cities, ImmutableArray<string> Countries, ImmutableArray<int> Sdgs, double Score);

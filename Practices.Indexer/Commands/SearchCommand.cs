@@ -18,12 +18,13 @@ internal static class SearchCommand
         var page = new Option<int>("--page") { Description = "Which page, from 1.", DefaultValueFactory = _ => 1 };
         var size = new Option<int>("--page-size") { Description = "Hits a page, up to 100.", DefaultValueFactory = _ => 10 };
         var sort = new Option<SortOrder>("--sort") { Description = "relevance, newest or title.", DefaultValueFactory = _ => SortOrder.Relevance };
+        var exact = new Option<bool>("--exact") { Description = "Search for the words as they are typed, even if they find nothing." };
         var json = new Option<bool>("--json") { Description = "Print the answer as JSON." };
         var facets = PracticeCatalog.Facets
             .Select(f => (f.Field, Option: new Option<string[]>($"--{f.Field}") { Description = $"{f.Label}; may be given several times.", HelpName = "ID" }))
             .ToImmutableArray();
 
-        var command = new Command("search", "Search the published records.") { text, content, index, page, size, sort, json };
+        var command = new Command("search", "Search the published records.") { text, content, index, page, size, sort, exact, json };
         foreach (var (_, option) in facets) command.Add(option);
         command.SetAction(arguments =>
         {
@@ -42,6 +43,7 @@ internal static class SearchCommand
             var result = catalog.Search(new()
             {
                 Text = arguments.GetValue(text) ?? "",
+                Correct = !arguments.GetValue(exact),
                 Filters = filters,
                 Page = arguments.GetValue(page),
                 PageSize = arguments.GetValue(size),
@@ -69,6 +71,8 @@ internal static class SearchCommand
                ]),
     ];
 
+    private static string? Suggested(SearchResult result) => result.Suggestion is { IsApplied: false } suggestion ? suggestion.Text : null;
+
     private static int Unknown(string field, string value)
     {
         Console.Error.WriteLine($"There is no {field} \"{value}\". `practices stats` lists those in use.");
@@ -81,6 +85,7 @@ internal static class SearchCommand
         result.PageSize,
         result.Understood,
         result.Notes,
+        Suggested(result),
         [
             .. PracticeCatalog.Read(result).Select(hit => new SearchAnswerHit(
                 hit.Card.Id,
@@ -97,6 +102,7 @@ internal static class SearchCommand
     private static void Print(PracticeCatalog catalog, SearchResult result)
     {
         foreach (var note in result.Notes) Console.Error.WriteLine(note);
+        if (Suggested(result) is { } suggested) Console.Error.WriteLine($"Did you mean: {suggested}");
         Console.Error.WriteLine(result.Total == 1 ? "1 record" : $"{result.Total} records");
         foreach (var (hit, card) in PracticeCatalog.Read(result))
         {

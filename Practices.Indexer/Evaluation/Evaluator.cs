@@ -40,6 +40,7 @@ public static class Evaluator
             var result = engine.Search(new()
             {
                 Text = text,
+                Correct = false,
                 Match = MatchWords.Any,
                 MaxTextLength = int.MaxValue,
                 Page = page,

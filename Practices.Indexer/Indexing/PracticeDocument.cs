@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Practices.Indexer.Content;
 using Practices.Indexer.Vocabularies;
+using Practices.Search.Facets;
 using Practices.Search.Index;
 
 namespace Practices.Indexer.Indexing;
@@ -34,6 +35,7 @@ internal static class PracticeDocument
         Date = practice.Added?.DayNumber ?? 0,
         Texts = [.. TextsOf(practice, vocabularies)],
         Facets = PracticeFacets.ValuesOf(practice, vocabularies),
+        Points = [.. PointsOf(practice).Distinct()],
         Card = JsonSerializer.SerializeToUtf8Bytes(PracticeCard.Of(practice), PracticeJson.Default.PracticeCard),
 
         // The words of the body stand in the index already, for highlighting.
@@ -51,6 +53,15 @@ internal static class PracticeDocument
         foreach (var text in Details(practice))
         {
             if (!string.IsNullOrWhiteSpace(text)) yield return new("detail", text);
+        }
+    }
+
+    // The coordinates of cities are those of a file that anybody may edit.
+    private static IEnumerable<GeoPoint> PointsOf(Practice practice)
+    {
+        foreach (var place in practice.Places)
+        {
+            if (place is { Latitude: { } latitude, Longitude: { } longitude } && GeoPoint.IsOnEarth(latitude, longitude)) yield return new(latitude, longitude);
         }
     }
 

@@ -35,6 +35,13 @@ internal sealed class DocumentDigest
             Add(facet.Path.Text);
         }
 
+        Add((uint)document.Points.Length);
+        foreach (var point in document.Points)
+        {
+            _bytes.Write(BitConverter.GetBytes(point.Latitude));
+            _bytes.Write(BitConverter.GetBytes(point.Longitude));
+        }
+
         Add(document.Card.Span);
         Add(document.Stored.Span);
         return End();

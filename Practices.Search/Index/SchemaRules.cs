@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Practices.Search.Facets;
 using Practices.Search.Postings;
 
 namespace Practices.Search.Index;
@@ -31,6 +32,7 @@ internal sealed class SchemaRules(IndexSchema schema)
         if (string.IsNullOrEmpty(document.Id)) throw new ArgumentException("A document has no id.", nameof(document));
         if (document.Texts.IsDefault) document = document with { Texts = [] };
         if (document.Facets.IsDefault) document = document with { Facets = [] };
+        if (document.Points.IsDefault) document = document with { Points = [] };
         foreach (var text in document.Texts)
         {
             if (!_texts.Contains(text.Field)) throw new ArgumentException($"Document \"{document.Id}\" has a text field \"{text.Field}\" that the schema lacks.", nameof(document));
@@ -40,6 +42,11 @@ internal sealed class SchemaRules(IndexSchema schema)
         {
             if (!_facets.Contains(facet.Field)) throw new ArgumentException($"Document \"{document.Id}\" has a facet \"{facet.Field}\" that the schema lacks.", nameof(document));
             if (facet.Path.Text.Length == 0) throw new ArgumentException($"Document \"{document.Id}\" has an empty value of the facet \"{facet.Field}\".", nameof(document));
+        }
+
+        foreach (var point in document.Points)
+        {
+            if (!GeoPoint.IsOnEarth(point.Latitude, point.Longitude)) throw new ArgumentException($"Document \"{document.Id}\" has the point {point}, which is no place on the earth.", nameof(document));
         }
 
         return document;

@@ -55,6 +55,8 @@ internal sealed class Segment
         Lengths = new(index, weights.Length);
         AverageLength = FieldLengths.Average(Lengths.Totals, weights, entry.Documents);
         Facets = [.. Enumerable.Range(0, schema.Facets.Length).Select(facet => new FacetColumn(index, facet, entry.Documents))];
+        Points = new(index);
+        Words = new(index);
         Cards = new(files[1], StoredBytes.First);
         _titles = new(files[1], StoredBytes.Second);
         Texts = new(files[2], StoredBytes.First);
@@ -81,6 +83,12 @@ internal sealed class Segment
 
     /// <summary>The facets, in the schema's order.</summary>
     public ImmutableArray<FacetColumn> Facets { get; }
+
+    /// <summary>The words as people write them.</summary>
+    public WordList Words { get; }
+
+    /// <summary>Where the documents are.</summary>
+    public GeoColumn Points { get; }
 
     /// <summary>What result lines are drawn from.</summary>
     public StoredBytes Cards { get; }
@@ -200,6 +208,7 @@ internal sealed class Segment
             Date = DateOf[doc],
             Texts = [.. FieldTexts.Read(Texts.Of(doc)).Select(text => new FieldText(schema.Texts[text.Field].Name, text.Text))],
             Facets = [.. FacetsOf(doc, schema)],
+            Points = Points.Of(doc),
             Card = Cards.Of(doc).ToArray(),
             Stored = Stored.Of(doc).ToArray(),
         },

@@ -24,6 +24,7 @@ internal sealed class SegmentWriter : IDisposable
     private readonly StoredBytes.Writer _stored;
     private readonly Stack<IDisposable> _open = [];
     private readonly TermIndexBuilder _terms = new();
+    private readonly WordListBuilder _written = new();
     private readonly Dictionary<Analyzer, WordCache> _words = [];
     private readonly ImmutableArray<FacetColumnBuilder> _facets;
     private readonly List<int> _lengths = [];
@@ -74,7 +75,7 @@ internal sealed class SegmentWriter : IDisposable
     private void Add(int doc, Document document)
     {
         var analyzer = Analyzers.For(document.Language);
-        if (!_words.TryGetValue(analyzer, out var words)) _words.Add(analyzer, words = new(analyzer, _terms));
+        if (!_words.TryGetValue(analyzer, out var words)) _words.Add(analyzer, words = new(analyzer, _terms, _written));
         _bytes.Clear();
         for (var field = 0; field < _schema.Texts.Length; field++)
         {
@@ -84,7 +85,7 @@ internal sealed class SegmentWriter : IDisposable
             {
                 if (text.Field != _schema.Texts[field].Name) continue;
                 FieldTexts.Write(_bytes, field, text.Text);
-                length += Index(words, text.Text, field, ref start);
+                length += Index(words, doc, text.Text, field, ref start);
             }
 
             _lengths.Add(length);
@@ -99,7 +100,7 @@ internal sealed class SegmentWriter : IDisposable
     }
 
     // Adds a text's words from a position on; returns how many count as its length, and leaves the position at which the field's next text begins.
-    private int Index(WordCache words, ReadOnlySpan<char> text, int field, ref int start)
+    private int Index(WordCache words, int doc, ReadOnlySpan<char> text, int field, ref int start)
     {
         var length = 0;
         var lengthAt = -1;
@@ -109,6 +110,7 @@ internal sealed class SegmentWriter : IDisposable
             var word = words.Read(text[span.Start..span.End]);
             if (word.First < 0) continue;
             _terms.Add(word.First, field, start + span.Position);
+            _written.Add(doc, word.Written);
             if (word.Second >= 0) _terms.Add(word.Second, field, start + span.Position);
 
             // Of the tokens that share a position the first decides.
@@ -141,6 +143,8 @@ internal sealed class SegmentWriter : IDisposable
         _index.Section<ushort>(Segment.DocumentLanguages, documents.Select(document => (ushort)languages.IndexOf(document.Document.Language)).ToArray());
         _index.Section<UInt128>(Segment.Digests, documents.Select(document => document.Digest).ToArray());
         for (var facet = 0; facet < _facets.Length; facet++) _facets[facet].Write(_index, facet);
+        _written.Write(_index);
+        GeoColumn.Write(_index, [.. documents.Select(document => document.Document.Points)]);
         _cards.Finish();
         WriteTitles(documents);
         _texts.Finish();

@@ -12,12 +12,14 @@ internal sealed class WordCache
 {
     private readonly Analyzer _analyzer;
     private readonly TermIndexBuilder _terms;
+    private readonly WordListBuilder _written;
     private readonly TermBuffer _term = new();
     private readonly Dictionary<string, Word> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Word>.AlternateLookup<ReadOnlySpan<char>> _lookup;
 
-    public WordCache(Analyzer analyzer, TermIndexBuilder terms)
+    public WordCache(Analyzer analyzer, TermIndexBuilder terms, WordListBuilder written)
     {
+        _written = written;
         _analyzer = analyzer;
         _terms = terms;
         _lookup = _known.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -31,10 +33,10 @@ internal sealed class WordCache
     {
         if (_lookup.TryGetValue(letters, out var word)) return word;
 
-        word = new(-1, -1, IsStopWord: false);
+        word = new(-1, -1, -1, IsStopWord: false);
         if (_analyzer.Apply(letters, _term))
         {
-            word = new(_terms.NumberOf(_term.Letters), -1, _term.IsStopWord);
+            word = new(_terms.NumberOf(_term.Letters), -1, _written.NumberOf(letters), _term.IsStopWord);
             if (_term.MoveToFork()) word = word with { Second = _terms.NumberOf(_term.Letters) };
         }
 
@@ -45,7 +47,8 @@ internal sealed class WordCache
     /// <summary>The terms of a word.</summary>
     /// <param name="First">The number of its term while building; negative when the filters drop the word.</param>
     /// <param name="Second">The number of the term that it is in its second reading; negative when it has none.</param>
+    /// <param name="Written">Its number in the list of words as they are written; negative when it is not kept there.</param>
     /// <param name="IsStopWord">Whether the word is too common to count as length; the first reading decides.</param>
     [StructLayout(LayoutKind.Auto)]
-    internal readonly record struct Word(int First, int Second, bool IsStopWord);
+    internal readonly record struct Word(int First, int Second, int Written, bool IsStopWord);
 }

@@ -5,7 +5,7 @@ using Practices.Search.Storage;
 namespace Practices.Search.Postings;
 
 /// <summary>The terms of a segment in the order of their UTF-8 bytes, so that all that begin alike stand together. A term's number is its place.</summary>
-internal sealed class TermDictionary
+internal sealed class TermDictionary : ISortedWords
 {
     internal const int TermBytes = 1;
     internal const int TermStarts = 2;

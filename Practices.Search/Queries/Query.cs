@@ -11,6 +11,9 @@ public abstract record Query
     {
     }
 
+    /// <summary>Whether it only says which documents may be found, and adds nothing to a score.</summary>
+    internal virtual bool IsFilter => false;
+
     private protected static string InField(string? field, string text) => field is null ? text : $"{field}:{text}";
 }
 
@@ -69,7 +72,9 @@ public sealed record FuzzyQuery(string Text, int Edits = 2, string? Field = null
 public sealed record FacetQuery(string Field, FacetPath Path, double Weight = 0) : Query
 {
     /// <inheritdoc/>
-    public override string ToString() => InField(Field, Path.Leaf.Contains(' ', StringComparison.Ordinal) ? $"\"{Path.Leaf}\"" : Path.Leaf);
+    public override string ToString() => InField(Field, QueryLetters.Value(Path.Leaf));
+
+    internal override bool IsFilter => Weight == 0;
 }
 
 /// <summary>Documents that carry a value of a facet whose label lies between two labels, in ordinal order, ends included. Adds nothing to a score.</summary>
@@ -80,6 +85,8 @@ public sealed record FacetRangeQuery(string Field, string From, string To) : Que
 {
     /// <inheritdoc/>
     public override string ToString() => $"{Field}:{From}..{To}";
+
+    internal override bool IsFilter => true;
 }
 
 /// <summary>Documents with a point within a distance of a place. Adds nothing to a score.</summary>
@@ -87,8 +94,13 @@ public sealed record FacetRangeQuery(string Field, string From, string To) : Que
 /// <param name="Kilometres">How far, along the surface of the earth; above 0.</param>
 public sealed record NearQuery(GeoPoint Centre, double Kilometres) : Query
 {
+    /// <summary>More than any two places are apart.</summary>
+    public const double MaxKilometres = 20_040;
+
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"near:{Centre.Latitude},{Centre.Longitude},{Kilometres}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{QueryFields.Near}:{Centre.Latitude},{Centre.Longitude},{Kilometres}");
+
+    internal override bool IsFilter => true;
 }
 
 /// <summary>
@@ -114,6 +126,8 @@ public sealed record AndQuery(ImmutableArray<Query> Parts) : Query
 
     /// <inheritdoc/>
     public override string ToString() => string.Join(' ', Parts.Select(part => part is OrQuery ? $"({part})" : part.ToString()));
+
+    internal override bool IsFilter => Parts.All(part => part.IsFilter);
 }
 
 /// <summary>Documents that at least one part finds.</summary>
@@ -128,6 +142,8 @@ public sealed record OrQuery(ImmutableArray<Query> Parts) : Query
 
     /// <inheritdoc/>
     public override string ToString() => string.Join(" OR ", Parts.Select(part => part is AndQuery ? $"({part})" : part.ToString()));
+
+    internal override bool IsFilter => Parts.All(part => part.IsFilter);
 }
 
 /// <summary>Documents that its part does not find.</summary>
@@ -135,4 +151,6 @@ public sealed record NotQuery(Query Part) : Query
 {
     /// <inheritdoc/>
     public override string ToString() => Part is AndQuery or OrQuery or NotQuery ? $"-({Part})" : $"-{Part}";
+
+    internal override bool IsFilter => true;
 }

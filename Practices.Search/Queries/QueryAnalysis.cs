@@ -7,18 +7,23 @@ namespace Practices.Search.Queries;
 /// <summary>Turns the words of a query into index terms, in every language that an index holds.</summary>
 /// <param name="analyzers">The languages' analyzers.</param>
 /// <param name="schema">The fields.</param>
-internal sealed class QueryAnalysis(ImmutableArray<Analyzer> analyzers, IndexSchema schema)
+/// <param name="near">
+/// The terms of the index that a word, its terms and a number of edits ask for; <see langword="null"/> where no index is at hand.
+/// </param>
+internal sealed class QueryAnalysis(ImmutableArray<Analyzer> analyzers, IndexSchema schema, Func<string, IReadOnlyList<string>, int, IEnumerable<string>>? near = null)
 {
     /// <summary>
-    /// The query with each word, prefix and phrase as a <see cref="WordsQuery"/>. Parts without a word fall away, and so do stop words that stand
+    /// The query with each word, prefix, phrase and nearly spelt word as a <see cref="WordsQuery"/>. Parts without a word fall away, and so do stop words that stand
     /// beside other words.
     /// </summary>
     /// <returns><see langword="null"/> when nothing is left.</returns>
     public Query? Analyze(Query query) => query switch
     {
-        TermQuery term => Words(term, term.Text, 0, term.Field, isPrefix: false),
+        TermQuery term => Words(term, term.Text, 0, term.Field),
         PrefixQuery prefix => Words(prefix, prefix.Text, 0, prefix.Field, isPrefix: true),
-        PhraseQuery phrase => Words(phrase, phrase.Text, phrase.Slop, phrase.Field, isPrefix: false),
+        PhraseQuery phrase => Words(phrase, phrase.Text, phrase.Slop, phrase.Field),
+        FuzzyQuery fuzzy => Words(fuzzy, fuzzy.Text, 0, fuzzy.Field, edits: fuzzy.Edits),
+        SynonymQuery synonym => synonym.Parts.Select(Analyze).OfType<Query>().ToImmutableArray() is { Length: > 0 } parts ? new SynonymQuery(parts) : null,
         NotQuery not => Analyze(not.Part) is { } part ? new NotQuery(part) : null,
         AndQuery and => Parts(and.Parts) is { Count: > 0 } parts ? AndQuery.Of(parts) : null,
         OrQuery or => Parts(or.Parts) is { Count: > 0 } parts ? OrQuery.Of(parts) : null,
@@ -31,6 +36,7 @@ internal sealed class QueryAnalysis(ImmutableArray<Analyzer> analyzers, IndexSch
         WordsQuery words => [words],
         AndQuery and => and.Parts.SelectMany(Wanted),
         OrQuery or => or.Parts.SelectMany(Wanted),
+        SynonymQuery synonym => synonym.Parts.SelectMany(Wanted),
         _ => [],
     };
 
@@ -42,7 +48,7 @@ internal sealed class QueryAnalysis(ImmutableArray<Analyzer> analyzers, IndexSch
         return analyzed;
     }
 
-    private WordsQuery? Words(Query source, string text, int slop, string? field, bool isPrefix)
+    private WordsQuery? Words(Query source, string text, int slop, string? field, bool isPrefix = false, int edits = 0)
     {
         var variants = new SortedDictionary<TokenSpan, List<string>>(Comparer<TokenSpan>.Create((a, b) => (a.Start, a.End).CompareTo((b.Start, b.End))));
         var isStopWord = false;
@@ -62,7 +68,7 @@ internal sealed class QueryAnalysis(ImmutableArray<Analyzer> analyzers, IndexSch
 
         var slots = spans.Select((span, i) => new Slot(
             span.Position - spans[0].Position,
-            [.. variants[span].Distinct()],
+            [.. variants[span].Concat(edits > 0 && near is not null ? near(text[span.Start..span.End], variants[span], edits) : []).Distinct()],
             isPrefix && i == spans.Count - 1 ? [.. analyzers.Select(analyzer => analyzer.Prefix(text.AsSpan(span.Start, span.End - span.Start))).Distinct()] : []));
         return new(source, [.. slots], slop, field is null ? -1 : FieldNumber(field), isStopWord && spans.Count == 1 && source is TermQuery { Field: null });
     }

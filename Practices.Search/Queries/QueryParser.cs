@@ -6,7 +6,8 @@ namespace Practices.Search.Queries;
 
 /// <summary>
 /// Reads what a person typed: words, <c>"phrases"</c>, <c>"phrases"~3</c>, <c>-not</c>, <c>OR</c> (which joins its two neighbours), parentheses,
-/// <c>prefix*</c> and <c>field:word</c>. Never fails: what cannot be read so is read as plain words.
+/// <c>prefix*</c>, <c>fuzzy~</c>, <c>field:word</c>, <c>facet:value</c>, <c>facet:from..to</c> and <c>near:latitude,longitude,kilometres</c>.
+/// Never fails: what cannot be read so is read as plain words.
 /// </summary>
 public static class QueryParser
 {
@@ -21,10 +22,10 @@ public static class QueryParser
 
     /// <summary>Reads a text.</summary>
     /// <param name="text">What was typed.</param>
-    /// <param name="fields">The text fields that may stand before a colon; any other word before one is a plain word.</param>
+    /// <param name="fields">The names that may stand before a colon; any other word before one is a plain word.</param>
     /// <param name="match">What words side by side ask for.</param>
     /// <param name="maxLength">Where longer text is cut.</param>
-    public static ParsedQuery Parse(string? text, IReadOnlyCollection<string> fields, MatchWords match = MatchWords.All, int maxLength = MaxLength)
+    public static ParsedQuery Parse(string? text, QueryFields fields, MatchWords match = MatchWords.All, int maxLength = MaxLength)
     {
         ArgumentNullException.ThrowIfNull(fields);
         var notes = ImmutableArray.CreateBuilder<string>();
@@ -44,11 +45,12 @@ public static class QueryParser
     }
 
     [StructLayout(LayoutKind.Auto)]
-    private ref struct Reader(string text, IReadOnlyCollection<string> fields, MatchWords match, ImmutableArray<string>.Builder notes)
+    private ref struct Reader(string text, QueryFields fields, MatchWords match, ImmutableArray<string>.Builder notes)
     {
         // Deeper parentheses are passed over: nobody means them, and each level is a call.
         private const int MaxDepth = 32;
 
+        private readonly FieldReader _values = new(fields, notes);
         private int _at;
         private int _depth;
 
@@ -57,7 +59,7 @@ public static class QueryParser
         public Query ReadAll() => ReadSequence(field: null);
 
         // Words and groups up to the parenthesis that closes this sequence, or to the end.
-        private Query ReadSequence(string? field)
+        private Query ReadSequence(NamedField? field)
         {
             var parts = new List<Query>();
             var joinsByOr = false;
@@ -77,8 +79,8 @@ public static class QueryParser
             }
 
             if (match is MatchWords.All) return AndQuery.Of(parts);
-            var wanted = parts.Where(part => part is not NotQuery).ToArray();
-            return wanted.Length == 0 ? AndQuery.Of(parts) : AndQuery.Of([OrQuery.Of(wanted), .. parts.Where(part => part is NotQuery)]);
+            var wanted = parts.Where(part => !part.IsFilter).ToArray();
+            return wanted.Length == 0 ? AndQuery.Of(parts) : AndQuery.Of([OrQuery.Of(wanted), .. parts.Where(part => part.IsFilter)]);
         }
 
         // Goes to the next character that can begin a part; false at the end of the sequence.
@@ -96,9 +98,9 @@ public static class QueryParser
                 {
                     // A minus stands before a word and after none; dashes between words say nothing.
                     isNegated = (_at == 0 || char.IsWhiteSpace(text[_at - 1]) || text[_at - 1] == '(')
-                        && _at + 1 < text.Length && (IsWord(text[_at + 1]) || IsQuote(text[_at + 1]) || text[_at + 1] == '(');
+                        && _at + 1 < text.Length && (QueryLetters.IsWord(text[_at + 1]) || QueryLetters.IsQuote(text[_at + 1]) || text[_at + 1] == '(');
                 }
-                else if (next == '|' || next == '(' || IsQuote(next) || IsWord(next))
+                else if (next == '|' || next == '(' || QueryLetters.IsQuote(next) || QueryLetters.IsWord(next))
                 {
                     return true;
                 }
@@ -127,14 +129,20 @@ public static class QueryParser
             return true;
         }
 
-        private Query? ReadPart(string? field)
+        private Query? ReadPart(NamedField? field)
         {
-            while (TryReadField() is { } named) field = named;
+            while (fields.At(text, _at) is { } named)
+            {
+                field = named;
+                _at = text.IndexOf(':', _at) + 1;
+            }
+
+            if (field is { Kind: FieldKind.Near }) return _values.ReadNear(text, ref _at);
             if (text[_at] == '(') return ReadGroup(field);
-            return IsQuote(text[_at]) ? ReadPhrase(field) : ReadWord(field);
+            return QueryLetters.IsQuote(text[_at]) ? ReadPhrase(field) : ReadWord(field);
         }
 
-        private Query? ReadGroup(string? field)
+        private Query? ReadGroup(NamedField? field)
         {
             _at++;
             if (_depth == MaxDepth) return null;
@@ -146,11 +154,11 @@ public static class QueryParser
             return group is MatchAllQuery ? null : group;
         }
 
-        private PhraseQuery? ReadPhrase(string? field)
+        private Query? ReadPhrase(NamedField? field)
         {
             var start = ++_at;
             var end = start;
-            while (end < text.Length && !IsQuote(text[end])) end++;
+            while (end < text.Length && !QueryLetters.IsQuote(text[end])) end++;
             if (end == text.Length)
             {
                 notes.Add("A quotation mark was not closed; it was passed over.");
@@ -159,8 +167,9 @@ public static class QueryParser
 
             _at = end + 1;
             var slop = ReadSlop();
-            var words = string.Join(' ', text[start..end].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-            return words.Any(IsWord) ? new PhraseQuery(words, slop, field) : null;
+            var words = QueryLetters.Spaced(text[start..end]);
+            if (field is { Kind: FieldKind.Facet, Name: var facet }) return _values.ReadPhrase(facet, words);
+            return words.Any(QueryLetters.IsWord) ? new PhraseQuery(words, slop, field?.Name) : null;
         }
 
         private int ReadSlop()
@@ -172,48 +181,19 @@ public static class QueryParser
                 : _at > start ? MaxSlop : 0;
         }
 
-        // A known field's name with a colon and something after it; leaves the reader at that.
-        private string? TryReadField()
-        {
-            foreach (var field in fields)
-            {
-                var colon = _at + field.Length;
-                if (colon + 1 >= text.Length || text[colon] != ':') continue;
-                if (!text.AsSpan(_at, field.Length).Equals(field, StringComparison.OrdinalIgnoreCase)) continue;
-                var next = text[colon + 1];
-                if (next != '(' && !IsQuote(next) && !IsWord(next)) continue;
-                _at = colon + 1;
-                return field;
-            }
-
-            return null;
-        }
-
-        private Query ReadWord(string? field)
+        private Query ReadWord(NamedField? field)
         {
             var start = _at;
             _at = EndOfWord();
             var word = text[start.._at];
-            var isPrefix = word[^1] == '*';
-            var end = word.Length;
-            while (!IsWord(word[end - 1])) end--;
-            word = word[..end];
-
-            // Only as an operator is it written so.
-            if (word is "OR" or "AND") word = word.ToLowerInvariant();
-            return isPrefix ? new PrefixQuery(word, field) : new TermQuery(word, field);
+            return field is { Kind: FieldKind.Facet, Name: var facet } ? _values.ReadWord(facet, word) : WordReader.Read(word, field?.Name);
         }
 
         private readonly int EndOfWord()
         {
             var end = _at;
-            while (end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] is not ('(' or ')' or '|') && !IsQuote(text[end])) end++;
+            while (end < text.Length && !QueryLetters.IsBreak(text[end])) end++;
             return end;
         }
-
-        private static bool IsQuote(char letter) => letter is '"' or '“' or '”' or '„' or '«' or '»';
-
-        private static bool IsWord(char letter) => char.IsLetterOrDigit(letter) || char.IsSurrogate(letter) || char.GetUnicodeCategory(letter)
-            is UnicodeCategory.OtherNumber or UnicodeCategory.LetterNumber or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
     }
 }

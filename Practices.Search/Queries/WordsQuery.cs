@@ -4,7 +4,7 @@ namespace Practices.Search.Queries;
 
 /// <summary>The place of one word in a phrase, and what may stand there.</summary>
 /// <param name="Offset">How many words after the first.</param>
-/// <param name="Terms">The index terms that the word is in each language; any of them will do.</param>
+/// <param name="Terms">The index terms that the word is in each language, or is near to; any of them will do.</param>
 /// <param name="Prefixes">Beginnings of terms that will do too.</param>
 internal sealed record Slot(int Offset, ImmutableArray<string> Terms, ImmutableArray<string> Prefixes);
 

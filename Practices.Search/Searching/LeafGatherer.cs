@@ -86,12 +86,7 @@ internal sealed class LeafGatherer(IndexSnapshot snapshot, SegmentReader reader,
 
     private void AddFacet(FacetQuery facet, DocSet docs, double[] frequencies)
     {
-        var number = snapshot.Schema.Facets.IndexOf(facet.Field);
-        if (number < 0) return;
-        var column = reader.Segment.Facets[number];
-        if (column.Find(facet.Path) is not (var ordinal and >= 0)) return;
-        var carrying = scratch.EmptySet();
-        column.AddDocuments(ordinal, carrying);
+        var carrying = FacetMatches.Add(snapshot.Schema, reader.Segment, facet, scratch.EmptySet());
         foreach (var doc in carrying) frequencies[doc] += facet.Weight;
         docs.Or(carrying);
     }

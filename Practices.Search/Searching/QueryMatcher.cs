@@ -42,9 +42,15 @@ internal sealed class QueryMatcher(IndexSnapshot snapshot, SegmentReader reader,
                 return rest;
 
             case FacetQuery facet:
-                var carrying = scratch.EmptySet();
-                AddCarrying(facet, carrying);
-                return carrying;
+                return FacetMatches.Add(snapshot.Schema, reader.Segment, facet, scratch.EmptySet());
+
+            case FacetRangeQuery range:
+                return FacetMatches.Add(snapshot.Schema, reader.Segment, range, scratch.EmptySet());
+
+            case NearQuery near:
+                var within = scratch.EmptySet();
+                reader.Segment.Points.AddWithin(near.Centre, near.Kilometres, within);
+                return within;
 
             default:
                 return All();
@@ -128,14 +134,6 @@ internal sealed class QueryMatcher(IndexSnapshot snapshot, SegmentReader reader,
         }
 
         cursor.Rewind();
-    }
-
-    private void AddCarrying(FacetQuery facet, DocSet docs)
-    {
-        var number = snapshot.Schema.Facets.IndexOf(facet.Field);
-        if (number < 0) return;
-        var column = reader.Segment.Facets[number];
-        if (column.Find(facet.Path) is var ordinal and >= 0) column.AddDocuments(ordinal, docs);
     }
 
     private PostingCursor Open(int term)

@@ -36,6 +36,12 @@ public sealed record SearchRequest
     /// <summary>Whether words also find what carries a concept that they name. Needs a <see cref="Vocabulary"/>.</summary>
     public bool Widen { get; init; } = true;
 
+    /// <summary>
+    /// Whether words that are probably misspelt are put right where nothing is found, and suggested where something is. If not, they are only suggested where
+    /// nothing is found.
+    /// </summary>
+    public bool Correct { get; init; } = true;
+
     /// <summary>Where a longer <see cref="Text"/> is cut, in UTF-16 units.</summary>
     public int MaxTextLength { get; init; } = QueryParser.MaxLength;
 

@@ -36,7 +36,10 @@ public sealed record SearchResult
     public string Understood { get; init; } = "";
 
     /// <summary>
-    /// Sentences for the reader about what was changed to understand the text: cut, unbalanced quotation marks, a word that no document holds.
+    /// Sentences for the reader about what was changed to understand the text: cut, unbalanced quotation marks, a word that no document holds, a word that was corrected.
     /// </summary>
     public ImmutableArray<string> Notes { get; init; } = [];
+
+    /// <summary>The text that was probably meant; <see langword="null"/> when it is the one that was typed.</summary>
+    public Suggestion? Suggestion { get; init; }
 }

@@ -32,10 +32,10 @@ public sealed class Searcher(IndexSnapshot snapshot) : ISearchEngine
 
     /// <inheritdoc/>
     /// <exception cref="ObjectDisposedException">The searcher is closed.</exception>
-    public Explanation? Explain(string text, string id) => WhileOpen(scratches =>
+    public Explanation? Explain(SearchRequest request, string id) => WhileOpen(scratches =>
     {
         if (Find(id) is not var (segment, doc)) return null;
-        var match = TextMatch.Find(snapshot, text, MatchWords.All, QueryParser.MaxLength, scratches);
+        var match = Correction.Find(snapshot, request, scratches);
         return match.Docs[segment].Contains(doc) ? Explainer.Explain(snapshot, match, segment, doc) : null;
     });
 
@@ -57,7 +57,7 @@ public sealed class Searcher(IndexSnapshot snapshot) : ISearchEngine
 
     private SearchResult Search(SearchRequest request, ImmutableArray<SearchScratch> scratches)
     {
-        var match = TextMatch.Find(snapshot, request.Text ?? "", request.Match, request.MaxTextLength, scratches);
+        var match = Correction.Find(snapshot, request, scratches);
         var filter = new FacetFilter(snapshot, scratches, request.Filters, match.Docs);
         var page = Math.Max(1, request.Page);
         var pageSize = Math.Clamp(request.PageSize, 0, SearchRequest.MaxPageSize);
@@ -70,6 +70,7 @@ public sealed class Searcher(IndexSnapshot snapshot) : ISearchEngine
             Facets = request.CountFacets ? filter.Count() : [],
             Understood = match.Query.ToString(),
             Notes = match.Notes,
+            Suggestion = match.Suggestion,
         };
     }
 

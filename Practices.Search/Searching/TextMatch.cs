@@ -29,7 +29,10 @@ internal sealed class TextMatch
     public Query Query { get; }
 
     /// <summary>What to tell the reader.</summary>
-    public ImmutableArray<string> Notes { get; private set; } = [];
+    public ImmutableArray<string> Notes { get; set; } = [];
+
+    /// <summary>What was probably meant; <see langword="null"/> when it is what was typed.</summary>
+    public Suggestion? Suggestion { get; set; }
 
     /// <summary>The documents that it finds, segment by segment.</summary>
     public ImmutableArray<DocSet> Docs { get; }
@@ -37,26 +40,35 @@ internal sealed class TextMatch
     /// <summary>The words, prefixes and phrases that documents are scored by.</summary>
     public ImmutableArray<Leaf> Leaves { get; }
 
-    private bool IsEmpty => Docs.All(docs => docs.FirstFrom(0) == docs.Documents);
+    /// <summary>Whether it finds nothing.</summary>
+    public bool IsEmpty => Docs.All(docs => docs.FirstFrom(0) == docs.Documents);
 
     /// <summary>Reads a text and finds what it asks for; where no document holds all of its words, what any of them finds.</summary>
-    public static TextMatch Find(IndexSnapshot snapshot, string text, MatchWords match, int maxLength, ImmutableArray<SearchScratch> scratches)
+    public static TextMatch Find(IndexSnapshot snapshot, SearchRequest request, ImmutableArray<SearchScratch> scratches)
     {
-        var all = Read(snapshot, text, match, maxLength, scratches);
-        if (match is MatchWords.Any || all.Leaves.Length < 2 || !all.IsEmpty) return all;
+        var all = Read(snapshot, request, scratches);
+        if (request.Match is MatchWords.Any || all.Leaves.Length < 2 || !all.IsEmpty) return all;
 
-        var any = Read(snapshot, text, MatchWords.Any, maxLength, scratches);
+        var any = Read(snapshot, request with { Match = MatchWords.Any }, scratches);
         if (any.IsEmpty) return all;
         any.Notes = any.Notes.Add("No document matches all of this, so documents that match a part of it are shown.");
         return any;
     }
 
-    private static TextMatch Read(IndexSnapshot snapshot, string text, MatchWords match, int maxLength, ImmutableArray<SearchScratch> scratches)
+    /// <summary>Reads a text.</summary>
+    public static ParsedQuery Parse(IndexSnapshot snapshot, SearchRequest request)
     {
-        var parsed = QueryParser.Parse(text, [.. snapshot.Schema.Texts.Select(field => field.Name)], match, maxLength);
-        var query = new QueryAnalysis(snapshot.Analyzers, snapshot.Schema).Analyze(parsed.Query) ?? new MatchAllQuery();
+        var values = new FacetValues(snapshot, request.Vocabulary);
+        var fields = new QueryFields([.. snapshot.Schema.Texts.Select(field => field.Name)], snapshot.Schema.Facets, values.PathOf);
+        return QueryParser.Parse(request.Text, fields, request.Match, request.MaxTextLength);
+    }
+
+    private static TextMatch Read(IndexSnapshot snapshot, SearchRequest request, ImmutableArray<SearchScratch> scratches)
+    {
+        var parsed = Parse(snapshot, request);
+        var query = new QueryAnalysis(snapshot.Analyzers, snapshot.Schema, new FuzzyWords(snapshot).Near).Analyze(parsed.Query) ?? new MatchAllQuery();
         var notes = parsed.Notes.ToBuilder();
-        if (query is MatchAllQuery && !string.IsNullOrWhiteSpace(text)) notes.Add("The text holds no word to search for, so everything is shown.");
+        if (query is MatchAllQuery && !string.IsNullOrWhiteSpace(request.Text)) notes.Add("The text holds no word to search for, so everything is shown.");
 
         var found = new TextMatch(snapshot, query, scratches);
         notes.AddRange(found.Leaves.Where(leaf => leaf.Count == 0).Select(leaf => $"Nothing was found for {leaf.Query}.").Distinct());

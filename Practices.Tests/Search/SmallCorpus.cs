@@ -39,6 +39,8 @@ public sealed class SmallCorpus : IDisposable
 
     public SearchResult Search(string text) => Searcher.Search(new() { Text = text });
 
+    public Explanation? Explain(string text, string id) => Searcher.Explain(new() { Text = text }, id);
+
     public string[] Find(string text) => [.. Search(text).Hits.Select(hit => hit.Id)];
 
     public void Dispose()

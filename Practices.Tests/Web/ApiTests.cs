@@ -61,6 +61,21 @@ public sealed class ApiTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task What_was_probably_meant_is_suggested_or_searched_for_and_said()
+    {
+        Assert.Equal("durban metrocable", (await Get("/api/v1/practices?q=durban+metrocabel")).GetProperty("suggestion").GetString());
+
+        var corrected = await Get("/api/v1/practices?q=metrocabel");
+        Assert.Contains("results for \"metrocable\" are shown", corrected.GetProperty("corrections")[0].GetString());
+        Assert.Equal("metrocable", corrected.GetProperty("understood").GetString());
+        Assert.False(corrected.TryGetProperty("suggestion", out _));
+
+        var exact = await Get("/api/v1/practices?q=metrocabel&exact=1");
+        Assert.Equal(0, exact.GetProperty("total").GetInt32());
+        Assert.Equal("metrocable", exact.GetProperty("suggestion").GetString());
+    }
+
+    [Fact]
     public async Task A_record_is_there_whole()
     {
         var record = await Get("/api/v1/practices/durban-landfill-gas");

@@ -31,7 +31,8 @@ public static class PracticesApi
                 [.. PracticeCatalog.Read(result).Select(Hit)],
                 Facets(state, result, catalog),
                 [.. ignored.Select(i => $"{i.Key}={i.Value} was left out. {i.Reason}"), .. result.Notes],
-                result.Understood),
+                result.Understood,
+                result.Suggestion is { IsApplied: false } suggestion ? suggestion.Text : null),
             ApiShape.Search);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Practices.Web.Api;
 
@@ -10,6 +11,7 @@ namespace Practices.Web.Api;
 /// <param name="Facets">Every facet with its counts; a facet's own selection does not shrink it.</param>
 /// <param name="Corrections">Sentences about what was changed or left out to understand the question.</param>
 /// <param name="Understood">How the words were read, in query syntax.</param>
+/// <param name="Suggestion">The words that were probably meant; left out where they are those that were searched for.</param>
 public sealed record SearchAnswer(
     int Total,
     int Page,
@@ -17,7 +19,8 @@ public sealed record SearchAnswer(
     ImmutableArray<AnswerHit> Hits,
     ImmutableArray<AnswerFacet> Facets,
     ImmutableArray<string> Corrections,
-    string Understood);
+    string Understood,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Suggestion = null);
 
 /// <summary>A record that was found.</summary>
 /// <param name="Id">Its id.</param>

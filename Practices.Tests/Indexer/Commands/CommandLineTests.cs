@@ -28,6 +28,20 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public void Search_says_what_was_probably_meant()
+    {
+        _content.WithPractice("durban-landfill", "Durban turns landfill gas into power");
+        Run("index");
+        var corrected = Run("search", "lndfill");
+        Assert.Contains("results for \"landfill\" are shown", corrected.Errors, StringComparison.Ordinal);
+        Assert.Contains("durban-landfill", corrected.Output, StringComparison.Ordinal);
+
+        var exact = Run("search", "lndfill", "--exact");
+        Assert.Contains("Did you mean: landfill", exact.Errors, StringComparison.Ordinal);
+        Assert.Empty(exact.Output);
+    }
+
+    [Fact]
     public void Explain_prints_the_numbers_of_a_score()
     {
         _content.WithPractice("durban-landfill", "Durban turns landfill gas into power");

@@ -97,7 +97,7 @@ public sealed class HighlighterTests(SmallCorpus corpus) : IClassFixture<SmallCo
     private static System.Collections.Immutable.ImmutableArray<Snippet> Highlight(string text, params (string Field, string Text)[] texts)
     {
         var schema = new IndexSchema([new("title", 2), new("body"), new("note")], []);
-        var parsed = QueryParser.Parse(text, ["title", "body", "note"], MatchWords.Any);
+        var parsed = QueryParser.Parse(text, QueryFields.OfTexts("title", "body", "note"), MatchWords.Any);
         var query = new QueryAnalysis([Analyzers.For("en")], schema).Analyze(parsed.Query)!;
         return new Highlighter(schema, QueryAnalysis.Wanted(query)).Highlight([.. texts.Select(pair => (pair.Field == "title" ? 0 : 1, pair.Text))], Analyzers.For("en"));
     }

@@ -187,7 +187,7 @@ public sealed class IndexFolderTests : IDisposable
     public void Another_format_version_is_named()
     {
         Write(SmallCorpus.Documents, "");
-        var manifest = File.ReadAllText(_folder.File("manifest.json")).Replace("\"format\": 2", "\"format\": 9", StringComparison.Ordinal);
+        var manifest = File.ReadAllText(_folder.File("manifest.json")).Replace($"\"format\": {SectionWriter.FormatVersion}", "\"format\": 9", StringComparison.Ordinal);
         var body = manifest[..manifest.IndexOf(",\n  \"checksum\"", StringComparison.Ordinal)];
         var checksum = Crc32C.Of(System.Text.Encoding.UTF8.GetBytes(body));
         File.WriteAllText(_folder.File("manifest.json"), $"{body},\n  \"checksum\": \"{checksum:x8}\"\n}}\n");

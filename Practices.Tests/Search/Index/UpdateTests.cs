@@ -33,7 +33,7 @@ public sealed class UpdateTests : IDisposable
         using var searcher = new Searcher(IndexSnapshot.Open(_folder.Path));
         Assert.DoesNotContain("lima", searcher.Ids);
         Assert.False(searcher.TryGetStored("lima", out _));
-        Assert.Null(searcher.Explain("drinking", "lima"));
+        Assert.Null(searcher.Explain(new() { Text = "drinking" }, "lima"));
         Assert.Equal(searcher.Count, searcher.Search(new()).Total);
         Assert.DoesNotContain(searcher.Search(new() { PageSize = 100 }).Hits, hit => hit.Id == "lima");
     }

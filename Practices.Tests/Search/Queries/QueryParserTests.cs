@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Practices.Search.Facets;
 using Practices.Search.Queries;
 using Practices.Tests.Search.Searching;
 using Xunit;
@@ -8,7 +9,18 @@ namespace Practices.Tests.Search.Queries;
 
 public class QueryParserTests
 {
-    private static readonly string[] Fields = ["title", "body"];
+    private static readonly QueryFields Fields = QueryFields.OfTexts("title", "body");
+
+    // Cities of a country, and years; whatever the case. The facet "body" is hidden behind the text of that name.
+    private static readonly QueryFields WithFacets = new(["title", "body"], ["city", "year", "body"], (field, value) => (field, value.ToLowerInvariant()) switch
+    {
+        ("city", "durban") => FacetPath.Of("ZA", "durban"),
+        ("city", "são paulo" or "sao paulo" or "sao-paulo") => FacetPath.Of("BR", "sao paulo"),
+        ("city", "?") => FacetPath.Of("?"),
+        ("city", "odd: x..y") => FacetPath.Of("odd: \"x..y\""),
+        ("year", { Length: 4 } year) => FacetPath.Of(year),
+        _ => null,
+    });
 
     [Theory]
     [InlineData("heat women", "heat women")]
@@ -38,6 +50,60 @@ public class QueryParserTests
     [InlineData("\"\" \"!\"", "")]
     [InlineData("", "")]
     public void A_text_is_read(string text, string understood) => Assert.Equal(understood, QueryParser.Parse(text, Fields).Query.ToString());
+
+    [Theory]
+    [InlineData("watter~ fuzzy~1 exact~0 far~9", "watter~ fuzzy~1 exact far~")]
+    [InlineData("title:watter~, -watter~1.", "title:watter~ -watter~1")]
+    [InlineData("a~1~0 b*~ c~* d~~", "a~1 b~ c* d~")]
+    public void A_word_can_be_asked_for_with_its_slips(string text, string understood) => Assert.Equal(understood, QueryParser.Parse(text, Fields).Query.ToString());
+
+    [Theory]
+    [InlineData("city:Durban heat", "city:durban heat")]
+    [InlineData("CITY:\"São  Paulo\" -city:durban", "city:\"sao paulo\" -city:durban")]
+    [InlineData("city:(durban OR sao-paulo)", "city:durban OR city:\"sao paulo\"")]
+    [InlineData("city:durban, year:2015.", "city:durban year:2015")]
+    [InlineData("year:2015..2020 year:2015.. year:..2020", "year:2015..2020 year:2015.. year:..2020")]
+    [InlineData("year:2020..2015, year:\"2015\"", "year:2015..2020 year:2015")]
+    [InlineData("year:.. city: durban", "year city durban")]
+    [InlineData("body:durban", "body:durban")]
+    [InlineData("city:\"?\" city:\"odd: x..y\"", "city:\"?\" city:\"odd: x..y\"")]
+    [InlineData("near:-29.86,31.02", "near:-29.86,31.02,50")]
+    [InlineData("near:-29.86, 31.02, 100km, heat", "near:-29.86,31.02,100 heat")]
+    [InlineData("-near:+1.5,-2,.5", "-near:1.5,-2,0.5")]
+    [InlineData("near:0.00001,180,20040", "near:1E-05,180,20040")]
+    public void A_value_or_a_place_can_stand_after_the_name_of_its_field(string text, string understood)
+    {
+        var parsed = QueryParser.Parse(text, WithFacets);
+
+        Assert.Equal(understood, parsed.Query.ToString());
+        Assert.Empty(parsed.Notes);
+        Assert.Equal(understood, QueryParser.Parse(understood, WithFacets).Query.ToString());
+    }
+
+    [Theory]
+    [InlineData("city:atlantis heat", "atlantis heat", "There is no city called \"atlantis\"")]
+    [InlineData("city:\"lost city\"", "\"lost city\"", "There is no city called \"lost city\"")]
+    [InlineData("-city:durbn~", "-durbn~", "There is no city called \"durbn\"")]
+    [InlineData("near:91,0,5", "91,0,5", "latitude from -90 to 90")]
+    [InlineData("near:0,181", "0,181", "longitude from -180 to 180")]
+    [InlineData("near:-1,2,0 x", "1,2,0 x", "kilometres")]
+    [InlineData("near:1,2,99999", "1,2,99999", "kilometres")]
+    [InlineData("near:1,2,3e", "1,2,3e", "kilometres")]
+    [InlineData("near:Durban heat", "Durban heat", "as in near:")]
+    public void What_is_no_value_or_place_is_searched_for_as_words_and_said(string text, string understood, string note)
+    {
+        var parsed = QueryParser.Parse(text, WithFacets);
+
+        Assert.Equal(understood, parsed.Query.ToString());
+        Assert.Contains(note, Assert.Single(parsed.Notes), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("heat flood city:durban -rural", "(heat OR flood) city:durban -rural")]
+    [InlineData("city:durban year:2015..", "city:durban year:2015..")]
+    [InlineData("heat (city:durban OR city:sao-paulo) near:1,2", "heat (city:durban OR city:\"sao paulo\") near:1,2,50")]
+    public void What_filters_goes_on_filtering_where_any_of_the_words_will_do(string text, string understood) =>
+        Assert.Equal(understood, QueryParser.Parse(text, WithFacets, MatchWords.Any).Query.ToString());
 
     [Theory]
     [InlineData("heat women -rural", "(heat OR women) -rural")]
@@ -94,10 +160,12 @@ public class QueryParserTests
     public void No_text_of_special_characters_fails_and_what_was_understood_is_understood_again()
     {
         const string pieces = "ab \"()-*~|:OR3'.,\u0301水é“»\uD83C\uDF33\uD800\0";
+        string[] longer = ["title:", "city:", "durban", "year:", "2015", "..", "near:", "1,-2", "~1", "~0"];
         var random = new Random(3);
-        for (var i = 0; i < 20_000; i++)
+        for (var i = 0; i < 100_000; i++)
         {
-            var text = string.Concat(Enumerable.Range(0, random.Next(24)).Select(_ => random.Next(12) == 0 ? "title:" : pieces[random.Next(pieces.Length)].ToString()));
+            var text = string.Concat(Enumerable.Range(0, random.Next(24)).Select(_ =>
+                random.Next(4) == 0 ? longer[random.Next(longer.Length)] : pieces[random.Next(pieces.Length)].ToString()));
             AssertReadable(text);
         }
     }
@@ -106,10 +174,11 @@ public class QueryParserTests
     public void A_printed_query_is_read_as_the_same()
     {
         var corpus = new RandomCorpus(9);
-        for (var i = 0; i < 500; i++)
+        var fields = new QueryFields(["title", "body", "note"], RandomCorpus.Schema.Facets, new LetterVocabulary().PathOf);
+        for (var i = 0; i < 1000; i++)
         {
             var query = corpus.NextQuery(3);
-            Assert.Equal(query.ToString(), QueryParser.Parse(query.ToString(), ["title", "body", "note"], maxLength: int.MaxValue).Query.ToString());
+            Assert.Equal(query.ToString(), QueryParser.Parse(query.ToString(), fields, maxLength: int.MaxValue).Query.ToString());
         }
     }
 
@@ -117,8 +186,8 @@ public class QueryParserTests
     {
         foreach (var match in Enum.GetValues<MatchWords>())
         {
-            var understood = QueryParser.Parse(text, Fields, match).Query.ToString();
-            Assert.Equal(understood, QueryParser.Parse(understood, Fields, maxLength: int.MaxValue).Query.ToString());
+            var understood = QueryParser.Parse(text, WithFacets, match).Query.ToString();
+            Assert.Equal(understood, QueryParser.Parse(understood, WithFacets, maxLength: int.MaxValue).Query.ToString());
         }
     }
 }

@@ -13,6 +13,7 @@ internal sealed class BruteForce
     private readonly ImmutableArray<Read> _documents;
     private readonly ImmutableArray<Analyzer> _analyzers;
     private readonly double _averageLength;
+    private readonly HashSet<string> _written;
     private readonly Dictionary<string, HashSet<string>> _variants = [];
     private readonly Dictionary<(Query Leaf, Read Read), double> _frequencies = [];
 
@@ -21,6 +22,7 @@ internal sealed class BruteForce
         _schema = schema;
         _documents = [.. documents.OrderBy(document => document.Id, StringComparer.Ordinal).Select(document => new Read(schema, document))];
         _analyzers = [.. _documents.Select(read => Analyzers.For(read.Document.Language)).Distinct()];
+        _written = [.. _documents.SelectMany(read => read.Document.Texts).SelectMany(text => text.Text.Split(' ')).Where(word => word.Length >= 3)];
         _averageLength = _documents.Average(read => read.Length);
     }
 
@@ -55,8 +57,25 @@ internal sealed class BruteForce
         AndQuery and => and.Parts.All(part => Matches(part, read)),
         OrQuery or => or.Parts.Any(part => Matches(part, read)),
         NotQuery not => !Matches(not.Part, read),
+        FacetQuery facet => read.Steps(facet.Field).Contains(facet.Path.Text),
+        FacetRangeQuery range => read.Steps(range.Field).Select(step => FacetPath.FromText(step).Leaf).Any(label =>
+            string.CompareOrdinal(label, range.From) >= 0 && (range.To.Length == 0 || string.CompareOrdinal(label, range.To) <= 0)),
+        NearQuery near => read.Document.Points.Any(point => Chord(point, near.Centre) <= 2 * Math.Sin(Math.Min(near.Kilometres / 6371.0088, Math.PI) / 2)),
         _ => Frequency(query, read) > 0,
     };
+
+    // The straight line through a ball of radius 1: another way to the same distance.
+    private static double Chord(GeoPoint a, GeoPoint b)
+    {
+        static (double X, double Y, double Z) OnBall(GeoPoint point)
+        {
+            var (latitude, longitude) = (point.Latitude * Math.PI / 180, point.Longitude * Math.PI / 180);
+            return (Math.Cos(latitude) * Math.Cos(longitude), Math.Cos(latitude) * Math.Sin(longitude), Math.Sin(latitude));
+        }
+
+        var (from, to) = (OnBall(a), OnBall(b));
+        return Math.Sqrt(Math.Pow(from.X - to.X, 2) + Math.Pow(from.Y - to.Y, 2) + Math.Pow(from.Z - to.Z, 2));
+    }
 
     private double Score(Query query, Read read)
     {
@@ -77,7 +96,7 @@ internal sealed class BruteForce
     {
         AndQuery and => and.Parts.SelectMany(Leaves),
         OrQuery or => or.Parts.SelectMany(Leaves),
-        NotQuery or MatchAllQuery => [],
+        NotQuery or MatchAllQuery or FacetQuery or FacetRangeQuery or NearQuery => [],
         _ => [query],
     };
 
@@ -92,9 +111,18 @@ internal sealed class BruteForce
         TermQuery term => read.Frequency(term.Field, words => words.Count(word => Variants(term.Text).Contains(word.Term))),
         PrefixQuery prefix => read.Frequency(prefix.Field, words => words.Count(word =>
             Variants(prefix.Text).Contains(word.Term) || word.Term.StartsWith(prefix.Text, StringComparison.Ordinal))),
+        FuzzyQuery fuzzy => read.Frequency(fuzzy.Field, words => words.Count(word => IsNear(fuzzy, word.Term))),
         PhraseQuery phrase => read.Frequency(phrase.Field, words => Windows(phrase, words)),
         _ => throw new InvalidOperationException(),
     };
+
+    // Near to a form of the word, or a form of one of the words of all documents that is near to it as written.
+    private bool IsNear(FuzzyQuery fuzzy, string term)
+    {
+        bool IsWithin(string sought, string other) => EditDistance.Between(sought, other) <= Math.Min(fuzzy.Edits, sought.Length switch { < 3 => 0, < 6 => 1, _ => 2 });
+        return Variants(fuzzy.Text).Any(variant => IsWithin(variant, term))
+            || _written.Any(word => IsWithin(fuzzy.Text, word) && Variants(word).Contains(term));
+    }
 
     // A window begins at every place where a word of the phrase would want its first word; each word takes the nearest that is not before.
     private double Windows(PhraseQuery phrase, List<(string Term, int Position)> words)

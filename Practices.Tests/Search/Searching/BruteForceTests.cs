@@ -94,7 +94,7 @@ public sealed class BruteForceTests
             var query = corpus.NextQuery();
             var filters = corpus.NextSelection();
             var hits = expected.Search(query, filters);
-            var result = searcher.Search(new() { Text = query.ToString(), Filters = filters, PageSize = pageSize });
+            var result = searcher.Search(new() { Text = query.ToString(), Filters = filters, PageSize = pageSize, Vocabulary = new LetterVocabulary() });
 
             // Where nothing holds all of the words the engine looks for any; that is not what is compared here.
             if (result.Notes.Any(note => note.StartsWith("No document matches all", StringComparison.Ordinal))) continue;
