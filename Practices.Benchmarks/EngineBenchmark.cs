@@ -21,6 +21,7 @@ internal static class EngineBenchmark
             var serving = ServingMemory.Measure(folder, options);
             using var searcher = new Searcher(IndexSnapshot.Open(folder));
             var limits = new MachineLimits(searcher.Count);
+            QueryTimes.WarmUp(searcher, corpus.Classes.Values.SelectMany(queriesOfClass => queriesOfClass));
             var queries = new Dictionary<string, QueryTimes>();
             foreach (var (name, queriesOfClass) in corpus.Classes)
             {

@@ -10,20 +10,24 @@ namespace Practices.Benchmarks;
 internal sealed record QueryTimes(
     double CpuP50Ms, double CpuP95Ms, double CpuP99Ms, double P50Ms, double P95Ms, double P99Ms, long AllocatedBytes, double Hits, double LimitMs)
 {
-    // As many as the Lucene benchmark has before the round that is compared, and long enough for the compiler, which works beside them.
-    private const int WarmUps = 3;
-    private static readonly TimeSpan WarmUpTime = TimeSpan.FromSeconds(1.5);
+    // As many rounds as the Lucene benchmark has before the one that is compared; and for so long, since the compiler goes over code that is used much in its own time.
+    private const int WarmUpRounds = 3;
+    private static readonly TimeSpan WarmUpTime = TimeSpan.FromSeconds(4);
 
-    /// <summary>Runs the queries some times to warm up, and once for the clock.</summary>
-    public static QueryTimes Measure(Searcher searcher, BenchmarkQuery[] queries, MachineLimits limits)
+    /// <summary>Runs the queries of all classes until what they run is compiled for good.</summary>
+    public static void WarmUp(Searcher searcher, IEnumerable<BenchmarkQuery> queries)
     {
-        var limit = queries.Select(query => limits.Of(searcher, query)).ToArray();
-        var begun = Stopwatch.GetTimestamp();
-        for (var round = 0; round < WarmUps || Stopwatch.GetElapsedTime(begun) < WarmUpTime; round++)
+        var start = Stopwatch.GetTimestamp();
+        for (var round = 0; round < WarmUpRounds || Stopwatch.GetElapsedTime(start) < WarmUpTime; round++)
         {
             foreach (var query in queries) searcher.Search(query.Request);
         }
+    }
 
+    /// <summary>Runs the queries once more, for the clock.</summary>
+    public static QueryTimes Measure(Searcher searcher, BenchmarkQuery[] queries, MachineLimits limits)
+    {
+        var limit = queries.Select(query => limits.Of(searcher, query)).ToArray();
         var wall = new double[queries.Length];
         var cpu = new double[queries.Length];
         var hits = 0.0;
