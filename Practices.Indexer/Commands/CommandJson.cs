@@ -18,7 +18,16 @@ internal sealed record IndexAnswer(
 
 /// <summary>What <c>search --json</c> prints.</summary>
 internal sealed record SearchAnswer(
-    int Total, int Page, int PageSize, string Understood, ImmutableArray<string> Notes, ImmutableArray<SearchAnswerHit> Hits, ImmutableArray<SearchAnswerFacet> Facets);
+    int Total,
+    int Page,
+    int PageSize,
+    string Understood,
+    ImmutableArray<SearchAnswerWidened> Widened,
+    ImmutableArray<string> Notes,
+    ImmutableArray<SearchAnswerHit> Hits,
+    ImmutableArray<SearchAnswerFacet> Facets);
+
+internal sealed record SearchAnswerWidened(string Words, string Field, string Value, string Label);
 
 internal sealed record SearchAnswerHit(
     string Id, string Kind, string Title, string Summary, ImmutableArray<string> Cities, ImmutableArray<string> Countries, ImmutableArray<int> Sdgs, double Score);

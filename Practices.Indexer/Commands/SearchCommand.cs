@@ -18,12 +18,13 @@ internal static class SearchCommand
         var page = new Option<int>("--page") { Description = "Which page, from 1.", DefaultValueFactory = _ => 1 };
         var size = new Option<int>("--page-size") { Description = "Hits a page, up to 100.", DefaultValueFactory = _ => 10 };
         var sort = new Option<SortOrder>("--sort") { Description = "relevance, newest or title.", DefaultValueFactory = _ => SortOrder.Relevance };
+        var noWiden = NoWiden();
         var json = new Option<bool>("--json") { Description = "Print the answer as JSON." };
         var facets = PracticeCatalog.Facets
             .Select(f => (f.Field, Option: new Option<string[]>($"--{f.Field}") { Description = $"{f.Label}; may be given several times.", HelpName = "ID" }))
             .ToImmutableArray();
 
-        var command = new Command("search", "Search the published records.") { text, content, index, page, size, sort, json };
+        var command = new Command("search", "Search the published records.") { text, content, index, page, size, sort, noWiden, json };
         foreach (var (_, option) in facets) command.Add(option);
         command.SetAction(arguments =>
         {
@@ -46,6 +47,7 @@ internal static class SearchCommand
                 Page = arguments.GetValue(page),
                 PageSize = arguments.GetValue(size),
                 Sort = arguments.GetValue(sort),
+                Widen = !arguments.GetValue(noWiden),
             });
             if (arguments.GetValue(json)) Console.Out.WriteLine(JsonSerializer.Serialize(Answer(catalog, result, filters), CommandJson.Default.SearchAnswer));
             else Print(catalog, result);
@@ -53,6 +55,9 @@ internal static class SearchCommand
         });
         return command;
     }
+
+    /// <summary>The option that keeps words to themselves.</summary>
+    public static Option<bool> NoWiden() => new("--no-widen") { Description = "Look for the words alone, not for the themes, goals and places that they name." };
 
     /// <summary>The counts of every facet that is shown, with the names of its values.</summary>
     public static ImmutableArray<SearchAnswerFacet> Counts(PracticeCatalog catalog, SearchResult result, FacetSelection filters) =>
@@ -80,6 +85,7 @@ internal static class SearchCommand
         result.Page,
         result.PageSize,
         result.Understood,
+        [.. result.Widened.Select(w => new SearchAnswerWidened(w.Words, w.Field, w.Path.Leaf, w.Label))],
         result.Notes,
         [
             .. PracticeCatalog.Read(result).Select(hit => new SearchAnswerHit(
@@ -97,6 +103,9 @@ internal static class SearchCommand
     private static void Print(PracticeCatalog catalog, SearchResult result)
     {
         foreach (var note in result.Notes) Console.Error.WriteLine(note);
+        foreach (var widened in result.Widened.GroupBy(w => w.Words))
+            Console.Error.WriteLine($"\"{widened.Key}\" also finds {string.Join(", ", widened.Select(w => $"{w.Field}={w.Path.Leaf} ({w.Label})"))}.");
+        if (result.Widened.Length > 0) Console.Error.WriteLine("--no-widen looks for the words alone.");
         Console.Error.WriteLine(result.Total == 1 ? "1 record" : $"{result.Total} records");
         foreach (var (hit, card) in PracticeCatalog.Read(result))
         {

@@ -17,6 +17,7 @@ public sealed record PracticeHit(Hit Hit, PracticeCard Card);
 public sealed class PracticeCatalog : IDisposable
 {
     private readonly ISearchEngine _engine;
+    private readonly PracticeQueryVocabulary _names;
 
     private PracticeCatalog(ISearchEngine engine, VocabularySet vocabularies, CatalogStamp stamp)
     {
@@ -27,6 +28,7 @@ public sealed class PracticeCatalog : IDisposable
         Vocabularies = vocabularies;
         var awards = Records("award");
         Vocabularies = vocabularies.With([.. AwardVocabularies.Of(awards), WithCities(vocabularies["cities"], stamp.Cities)]);
+        _names = new(ConceptNames.Of(Vocabularies));
     }
 
     /// <summary>Every facet, in the order of a page.</summary>
@@ -66,8 +68,8 @@ public sealed class PracticeCatalog : IDisposable
     /// </summary>
     public VocabularySet Vocabularies { get; }
 
-    /// <summary>Finds, counts and ranks; read the hits' cards with <see cref="Read"/>.</summary>
-    public SearchResult Search(SearchRequest request) => _engine.Search(request);
+    /// <summary>Finds, counts and ranks, with words widened by the vocabularies' names; read the hits' cards with <see cref="Read"/>.</summary>
+    public SearchResult Search(SearchRequest request) => _engine.Search(request with { Vocabulary = _names });
 
     /// <summary>The hits of a result with their cards.</summary>
     public static ImmutableArray<PracticeHit> Read(SearchResult result) => [.. result.Hits.Select(hit => new PracticeHit(hit, CardOf(hit)))];
@@ -103,7 +105,7 @@ public sealed class PracticeCatalog : IDisposable
         }).Select(hit => Find(hit.Id)!)];
 
     /// <summary>Why a record ranks where it does; <see langword="null"/> when it does not match or is not there.</summary>
-    public Explanation? Explain(string text, string id) => _engine.Explain(text, id);
+    public Explanation? Explain(SearchRequest request, string id) => _engine.Explain(request with { Vocabulary = _names }, id);
 
     /// <summary>
     /// The path of a facet's value as it stands in an address (<c>sdg=13.1</c>, <c>region=southern-africa</c>, <c>award=guangzhou-award/2018</c>);

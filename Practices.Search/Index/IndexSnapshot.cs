@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Practices.Search.Analysis;
+using Practices.Search.Facets;
 using Practices.Search.Storage;
 
 namespace Practices.Search.Index;
@@ -72,6 +73,12 @@ public sealed class IndexSnapshot : IDisposable
             }
         }
     }
+
+    /// <summary>The values of a facet; <see langword="null"/> when the schema has no such facet.</summary>
+    internal FacetColumn? Values(string field) => Schema.Facets.IndexOf(field) is var facet and >= 0 ? Segment.Facets[facet] : null;
+
+    /// <summary>Whether any document carries a value of a facet.</summary>
+    internal bool Carries(string field, FacetPath path) => Values(field)?.Find(path) >= 0;
 
     /// <summary>Lets go of the files, once the searches under way have ended.</summary>
     public void Dispose()

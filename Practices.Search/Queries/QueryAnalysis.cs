@@ -22,6 +22,7 @@ internal sealed class QueryAnalysis(ImmutableArray<Analyzer> analyzers, IndexSch
         NotQuery not => Analyze(not.Part) is { } part ? new NotQuery(part) : null,
         AndQuery and => Parts(and.Parts) is { Count: > 0 } parts ? AndQuery.Of(parts) : null,
         OrQuery or => Parts(or.Parts) is { Count: > 0 } parts ? OrQuery.Of(parts) : null,
+        SynonymQuery synonyms => synonyms.Parts.Select(Analyze).OfType<Query>().ToImmutableArray() is { Length: > 0 } parts ? new SynonymQuery(parts) : null,
         _ => query,
     };
 
@@ -31,6 +32,7 @@ internal sealed class QueryAnalysis(ImmutableArray<Analyzer> analyzers, IndexSch
         WordsQuery words => [words],
         AndQuery and => and.Parts.SelectMany(Wanted),
         OrQuery or => or.Parts.SelectMany(Wanted),
+        SynonymQuery synonyms => synonyms.Parts.SelectMany(Wanted),
         _ => [],
     };
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Practices.Search.Index;
+using Practices.Search.Queries;
 
 namespace Practices.Search.Searching;
 
@@ -17,23 +18,31 @@ internal static class Explainer
 
     private static Explanation Word(IndexSnapshot snapshot, WordMatches words, int doc, double norm)
     {
-        var frequency = words.Frequencies[doc];
         return new(
             words.Score(doc, norm),
             $"{words.Words}: idf × tf",
             [
                 Explanation.Of(words.Idf, Say($"idf of {words.Words}: {words.Count} of {snapshot.Segment.Documents} documents hold it")),
                 new(
-                    Bm25.Saturate(frequency, norm),
+                    Bm25.Saturate(words.Frequencies[doc], norm),
                     Say($"tf: frequency × ({Bm25.K1} + 1) / (frequency + {Bm25.K1} × length norm)"),
                     [
-                        Explanation.Of(frequency, "frequency: occurrences, each counted by the weight of its field"),
+                        Frequency(words, doc),
                         new(
                             norm,
                             Say($"length norm: 1 - {Bm25.B} + {Bm25.B} × length / average length"),
                             [Length(snapshot, doc), Explanation.Of(snapshot.AverageLength, "average length of the documents")]),
                     ]),
             ]);
+    }
+
+    private static Explanation Frequency(WordMatches words, int doc)
+    {
+        var value = words.Frequencies[doc];
+        if (words.Words is FacetQuery facet) return Explanation.Of(value, $"weight of the value {facet.Path} of the facet {facet.Field}, counted as occurrences");
+        if (words.Parts.IsEmpty) return Explanation.Of(value, $"frequency of {words.Words}: occurrences, each counted by the weight of its field");
+        var parts = words.Parts.Where(part => part.Docs.Contains(doc)).Select(part => Frequency(part, doc));
+        return new(value, $"frequency of {words.Words} and what it names: the sum of what the document holds", [.. parts]);
     }
 
     private static Explanation Length(IndexSnapshot snapshot, int doc)

@@ -18,8 +18,11 @@ public interface ISearchEngine : IDisposable
     /// <summary>Finds, counts and ranks.</summary>
     SearchResult Search(SearchRequest request);
 
-    /// <summary>Why a document ranks where it does for a text; <see langword="null"/> when there is no such document or it does not match.</summary>
-    Explanation? Explain(string text, string id);
+    /// <summary>
+    /// Why a document ranks where it does for a text; <see langword="null"/> when there is no such document or the text does not find it. What is chosen in the
+    /// facets, the order and the page play no part.
+    /// </summary>
+    Explanation? Explain(SearchRequest request, string id);
 
     /// <summary>The bytes that were stored with a document; <see langword="false"/> when there is no such document.</summary>
     bool TryGetStored(string id, out ReadOnlyMemory<byte> stored);

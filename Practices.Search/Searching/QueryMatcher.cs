@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Practices.Search.Index;
 using Practices.Search.Postings;
 using Practices.Search.Queries;
@@ -9,7 +10,7 @@ internal sealed class QueryMatcher(IndexSnapshot snapshot, SearchScratch scratch
 {
     private readonly List<WordMatches> _words = [];
 
-    /// <summary>The words, prefixes and phrases met under no minus: those that documents are scored by, in the order of the query.</summary>
+    /// <summary>The words, prefixes, phrases, weighted facet values and groups of synonyms met under no minus: those that documents are scored by, in the order of the query.</summary>
     public IReadOnlyList<WordMatches> Words => _words;
 
     /// <summary>The documents that a query finds. The set is the caller's until the scratch is taken back.</summary>
@@ -19,9 +20,9 @@ internal sealed class QueryMatcher(IndexSnapshot snapshot, SearchScratch scratch
     {
         switch (query)
         {
-            case WordsQuery words:
-                var matches = MatchWords(words);
-                if (isWanted) _words.Add(matches);
+            case WordsQuery or FacetQuery or SynonymQuery:
+                var matches = MatchLeaf(query);
+                if (isWanted && query is not FacetQuery { Weight: 0 }) _words.Add(matches);
                 return scratch.Copy(matches.Docs);
 
             case AndQuery and:
@@ -69,15 +70,41 @@ internal sealed class QueryMatcher(IndexSnapshot snapshot, SearchScratch scratch
         return all;
     }
 
-    private WordMatches MatchWords(WordsQuery words)
+    private WordMatches MatchLeaf(Query query)
     {
         var docs = scratch.EmptySet();
         var frequencies = scratch.Frequencies();
-        if (words.Slots.Length == 1) AddWord(words, docs, frequencies);
-        else new PhraseMatcher(snapshot, scratch).AddPhrase(words, docs, frequencies);
+        ImmutableArray<WordMatches> parts = [];
+        if (query is SynonymQuery synonyms)
+        {
+            parts = [.. synonyms.Parts.Select(MatchLeaf)];
+            foreach (var part in parts) AddPart(part, docs, frequencies);
+        }
+        else if (query is FacetQuery facet)
+        {
+            if (snapshot.Values(facet.Field) is { } column && column.Find(facet.Path) is var ordinal and >= 0) column.AddDocuments(ordinal, docs);
+            foreach (var doc in docs) frequencies[doc] = facet.Weight;
+        }
+        else if (query is WordsQuery { Slots.Length: 1 } word)
+        {
+            AddWord(word, docs, frequencies);
+        }
+        else if (query is WordsQuery phrase)
+        {
+            new PhraseMatcher(snapshot, scratch).AddPhrase(phrase, docs, frequencies);
+        }
 
         var count = docs.Count;
-        return new(words, docs, frequencies, count, Bm25.Idf(count, snapshot.Segment.Documents));
+        return new(query, docs, frequencies, count, Bm25.Idf(count, snapshot.Segment.Documents)) { Parts = parts };
+    }
+
+    private static void AddPart(WordMatches part, DocSet docs, double[] frequencies)
+    {
+        foreach (var doc in part.Docs)
+        {
+            frequencies[doc] = docs.Contains(doc) ? frequencies[doc] + part.Frequencies[doc] : part.Frequencies[doc];
+            docs.Add(doc);
+        }
     }
 
     // The variants of a word, or the words of a prefix, count as one word.

@@ -39,13 +39,17 @@ public sealed class Searcher(IndexSnapshot snapshot) : ISearchEngine
 
     /// <inheritdoc/>
     /// <exception cref="ObjectDisposedException">The searcher is closed.</exception>
-    public Explanation? Explain(string text, string id) => WhileOpen(scratch =>
+    public Explanation? Explain(SearchRequest request, string id)
     {
-        var doc = snapshot.Segment.Find(id);
-        if (doc < 0) return null;
-        var match = TextMatch.Find(snapshot, text, MatchWords.All, QueryParser.MaxLength, scratch);
-        return match.Docs.Contains(doc) ? Explainer.Explain(snapshot, match, doc) : null;
-    });
+        ArgumentNullException.ThrowIfNull(request);
+        return WhileOpen(scratch =>
+        {
+            var doc = snapshot.Segment.Find(id);
+            if (doc < 0) return null;
+            var match = TextMatch.Find(snapshot, request, scratch);
+            return match.Docs.Contains(doc) ? Explainer.Explain(snapshot, match, doc) : null;
+        });
+    }
 
     /// <inheritdoc/>
     /// <exception cref="ObjectDisposedException">The searcher is closed.</exception>
@@ -61,7 +65,7 @@ public sealed class Searcher(IndexSnapshot snapshot) : ISearchEngine
 
     private SearchResult Search(SearchRequest request, SearchScratch scratch)
     {
-        var match = TextMatch.Find(snapshot, request.Text ?? "", request.Match, request.MaxTextLength, scratch);
+        var match = TextMatch.Find(snapshot, request, scratch);
         var filter = new FacetFilter(snapshot, scratch, request.Filters, match.Docs);
         var page = Math.Max(1, request.Page);
         var pageSize = Math.Clamp(request.PageSize, 0, SearchRequest.MaxPageSize);
@@ -72,7 +76,8 @@ public sealed class Searcher(IndexSnapshot snapshot) : ISearchEngine
             PageSize = pageSize,
             Hits = Hits(request, match, Rank(match, request.Sort, filter, page, pageSize)),
             Facets = request.CountFacets ? filter.Count() : [],
-            Understood = match.Query.ToString(),
+            Understood = match.Understood,
+            Widened = match.Widened,
             Notes = match.Notes,
         };
     }
@@ -105,7 +110,7 @@ public sealed class Searcher(IndexSnapshot snapshot) : ISearchEngine
     private ImmutableArray<Hit> Hits(SearchRequest request, TextMatch match, ReadOnlySpan<int> docs)
     {
         var segment = snapshot.Segment;
-        var highlighter = request.Highlight && match.Words.Length > 0 ? new Highlighter(snapshot.Schema, match.Words.Select(words => words.Words)) : null;
+        var highlighter = request.Highlight && match.Words.Length > 0 ? new Highlighter(snapshot.Schema, match.Words.SelectMany(words => QueryAnalysis.Wanted(words.Words))) : null;
         var hits = ImmutableArray.CreateBuilder<Hit>(docs.Length);
         foreach (var doc in docs)
         {

@@ -163,7 +163,7 @@ public sealed class SearcherTests(SmallCorpus corpus) : IClassFixture<SmallCorpu
     {
         foreach (var hit in corpus.Search("trees \"cool the streets\" OR heat").Hits)
         {
-            var explanation = corpus.Searcher.Explain("trees \"cool the streets\" OR heat", hit.Id)!;
+            var explanation = corpus.Searcher.Explain(new() { Text = "trees \"cool the streets\" OR heat" }, hit.Id)!;
 
             Assert.Equal(hit.Score, explanation.Value);
             Assert.Equal(hit.Score, explanation.Details.Sum(word => word.Details[0].Value * word.Details[1].Value), 1e-12);
@@ -173,8 +173,8 @@ public sealed class SearcherTests(SmallCorpus corpus) : IClassFixture<SmallCorpu
     [Fact]
     public void What_does_not_match_is_not_explained()
     {
-        Assert.Null(corpus.Searcher.Explain("heat", "lima"));
-        Assert.Null(corpus.Searcher.Explain("heat", "nowhere"));
+        Assert.Null(corpus.Searcher.Explain(new() { Text = "heat" }, "lima"));
+        Assert.Null(corpus.Searcher.Explain(new() { Text = "heat" }, "nowhere"));
     }
 
     [Fact]
