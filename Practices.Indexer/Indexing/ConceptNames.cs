@@ -9,7 +9,7 @@ namespace Practices.Indexer.Indexing;
 /// What the names in the vocabularies mean to a search, in every language they are given in: "agua", "eau" and "水" are goal 6 and the theme of water.
 /// A name is compared after the analysis of its language, so that number, case, accents and stop words do not count. Never changes.
 /// </summary>
-internal sealed class ConceptNames
+public sealed class ConceptNames
 {
     /// <summary>A label or another name counts as half an occurrence of the word, as a concept's name in the index does.</summary>
     public const double NameWeight = 0.5;

@@ -104,6 +104,12 @@ public sealed class PracticeCatalog : IDisposable
             Sort = SortOrder.Title,
         }).Select(hit => Find(hit.Id)!)];
 
+    /// <summary>The records of the same kind that are most like one in words, themes, goals and people served, the best first, with what they share.</summary>
+    /// <param name="id">The record.</param>
+    /// <param name="count">The most to give.</param>
+    public ImmutableArray<SimilarRecord> Similar(string id, int count) =>
+        Find(id) is { } record ? SimilarRecord.Of(record, count, _engine, this) : [];
+
     /// <summary>Why a record ranks where it does; <see langword="null"/> when it does not match or is not there.</summary>
     public Explanation? Explain(SearchRequest request, string id) => _engine.Explain(request with { Vocabulary = _names }, id);
 

@@ -46,7 +46,7 @@ internal sealed class QueryWidening
 
     private Query Widen(Query query) => query switch
     {
-        TermQuery => Joined(SideBySide([query], MaxWords)),
+        TermQuery { Field: null } => Joined(SideBySide([query], MaxWords)),
         AndQuery and => AndQuery.Of(SideBySide(and.Parts, MaxWords)),
         OrQuery or => OrQuery.Of(SideBySide(or.Parts, _match is MatchWords.Any ? MaxWords : 1)),
         _ => query,

@@ -39,6 +39,21 @@ public sealed class Searcher(IndexSnapshot snapshot) : ISearchEngine
 
     /// <inheritdoc/>
     /// <exception cref="ObjectDisposedException">The searcher is closed.</exception>
+    public ImmutableArray<Hit> Similar(string id, SimilarRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return WhileOpen(scratch =>
+        {
+            var doc = snapshot.Segment.Find(id);
+            if (doc < 0 || MoreLikeThis.QueryOf(snapshot, doc, request) is not { } query) return [];
+            var match = TextMatch.Of(snapshot, query, scratch);
+            var ranked = Rank(match, SortOrder.Relevance, new FacetFilter(snapshot, scratch, request.Filters, match.Docs), 1, request.Count + 1).ToArray();
+            return Hits(new() { Highlight = false }, match, [.. ranked.Where(other => other != doc).Take(request.Count)]);
+        });
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ObjectDisposedException">The searcher is closed.</exception>
     public Explanation? Explain(SearchRequest request, string id)
     {
         ArgumentNullException.ThrowIfNull(request);
