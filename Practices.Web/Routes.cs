@@ -34,12 +34,6 @@ public static class Routes
     /// <summary>A record as JSON.</summary>
     public static string ApiRecord(string id) => $"{ApiSearch}/{Uri.EscapeDataString(id)}";
 
-    /// <summary>Why a record ranks where it does, as JSON.</summary>
-    public static string ApiExplain(string id) => $"{ApiRecord(id)}/explain";
-
-    /// <summary>The records that are like one, as JSON.</summary>
-    public static string ApiSimilar(string id) => $"{ApiRecord(id)}/similar";
-
     public static string Goal(int goal) => $"{Goals}/{goal}";
 
     public static string Region(string id) => $"{Regions}/{Uri.EscapeDataString(id)}";
