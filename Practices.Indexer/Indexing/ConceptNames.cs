@@ -32,12 +32,17 @@ public sealed class ConceptNames
 
     private readonly FrozenDictionary<string, ImmutableArray<Name>> _names;
     private readonly FrozenDictionary<string, ImmutableArray<ConceptSynonym>> _acronyms;
+    private readonly FrozenSet<string> _starts;
     private readonly ImmutableArray<string> _languages;
+
+    // Runs of words are asked for by their first word, the longest first: that word is looked at once. A race costs a second look.
+    private volatile Start _last = new("", []);
 
     private ConceptNames(Dictionary<string, List<Name>> names, Dictionary<string, List<ConceptSynonym>> acronyms)
     {
         _names = names.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToImmutableArray(), StringComparer.Ordinal);
         _acronyms = acronyms.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToImmutableArray(), StringComparer.Ordinal);
+        _starts = _names.Keys.Select(StartOf).ToFrozenSet(StringComparer.Ordinal);
         _languages = [.. names.Values.SelectMany(list => list).Select(name => name.Language).Distinct().Order(StringComparer.Ordinal)];
     }
 
@@ -73,7 +78,7 @@ public sealed class ConceptNames
     {
         var text = string.Join(' ', words!);
         var found = new List<ConceptSynonym>();
-        foreach (var language in _languages)
+        foreach (var language in LanguagesOfNamesWith(words.IsEmpty ? "" : words[0]))
         {
             if (NameKey.Of(language, text) is not { HasLooseEnds: false } key || !_names.TryGetValue(key.Text, out var names)) continue;
             foreach (var name in names)
@@ -85,12 +90,24 @@ public sealed class ConceptNames
         }
 
         foreach (var synonym in _acronyms.GetValueOrDefault(text, [])) Merge(found, synonym);
+        if (found.Count == 0) return [];
 
         // A name counts once, however many concepts it is the name of.
-        var share = 1.0 / Math.Max(1, found.Count);
+        var share = 1.0 / found.Count;
         return [.. Facets.SelectMany(facet => found.Where(synonym => synonym.Field == facet.Field).OrderByDescending(synonym => synonym.Weight))
             .Select(synonym => synonym with { Weight = synonym.Weight * share })];
     }
+
+    // The languages in which a name begins with a word.
+    private ImmutableArray<string> LanguagesOfNamesWith(string first)
+    {
+        var last = _last;
+        if (last.Word != first) _last = last = new(first, [.. _languages.Where(language => NameKey.StartOf(language, first) is { } start && _starts.Contains(start))]);
+        return last.Languages;
+    }
+
+    // A key's language and first word.
+    private static string StartOf(string key) => key.IndexOf(' ', key.IndexOf(' ', StringComparison.Ordinal) + 1) is var end and > 0 ? key[..end] : key;
 
     // One value for all the names of it that the words are: the best weight, every language.
     private static void Merge(List<ConceptSynonym> found, ConceptSynonym synonym)
@@ -143,6 +160,8 @@ public sealed class ConceptNames
         if (!lists.TryGetValue(key, out var list)) lists.Add(key, list = []);
         list.Add(item);
     }
+
+    private sealed record Start(string Word, ImmutableArray<string> Languages);
 
     private sealed record Name(string Language, string? IndexedText, ConceptSynonym Synonym);
 }

@@ -8,6 +8,21 @@ namespace Practices.Indexer.Indexing;
 /// <param name="HasLooseEnds">Whether a stop word stood before or after the words: a part of a sentence more than a name.</param>
 internal readonly record struct NameKey(string Text, bool HasLooseEnds)
 {
+    /// <summary>The first word of a text's key, with the language; <see langword="null"/> when the text begins with a stop word or holds no word.</summary>
+    public static string? StartOf(string language, string text)
+    {
+        string? start = null;
+        var first = TokenSpan.Before;
+        foreach (var token in Analyzers.For(language).Analyze(text))
+        {
+            if (token.IsStopWord || (start is not null && token.Span != first)) break;
+            first = token.Span;
+            start = $"{language} {token.Term}";
+        }
+
+        return start;
+    }
+
     /// <summary>The key of a text; <see langword="null"/> when only stop words are in it, or nothing.</summary>
     public static NameKey? Of(string language, string text)
     {
