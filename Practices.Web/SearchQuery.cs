@@ -40,6 +40,7 @@ public sealed record SearchQuery(SearchState State, IReadOnlyList<IgnoredParamet
                     "q" => ReadText(value, ref state),
                     "exact" => ReadExact(value, ref state),
                     "sort" => ReadSort(value, ref state),
+                    "widen" => ReadWiden(value, ref state),
                     "page" => ReadPage(value, ref state),
                     "pageSize" when withPageSize => ReadPageSize(value, ref state),
                     _ => ReadFilter(key, value, catalog, ref state),
@@ -77,6 +78,13 @@ public sealed record SearchQuery(SearchState State, IReadOnlyList<IgnoredParamet
         }
 
         return "There is no such order. It can be relevance, newest or title.";
+    }
+
+    private static string? ReadWiden(string value, ref SearchState state)
+    {
+        if (value is not ("on" or "off")) return "widen is on or off.";
+        state = state with { Widen = value == "on" };
+        return null;
     }
 
     private static string? ReadPage(string value, ref SearchState state)

@@ -28,6 +28,9 @@ public sealed record SearchState
     /// <summary>The order of hits.</summary>
     public SortOrder Sort { get; init; } = SortOrder.Relevance;
 
+    /// <summary>Whether words also find the themes, goals, places and people that they name.</summary>
+    public bool Widen { get; init; } = true;
+
     /// <summary>Which page, from 1.</summary>
     public int Page { get; init; } = 1;
 
@@ -61,14 +64,17 @@ public sealed record SearchState
     /// <summary>This search in another order, from its first page.</summary>
     public SearchState SortedBy(SortOrder sort) => this with { Sort = sort, Page = 1 };
 
+    /// <summary>This search with or without what its words name.</summary>
+    public SearchState Widened(bool widen) => this with { Widen = widen, Page = 1 };
+
     /// <summary>Another page of this search.</summary>
     public SearchState AtPage(int page) => this with { Page = page };
 
     /// <summary>What the catalog is asked.</summary>
-    public SearchRequest ToRequest() => new() { Text = Text, Correct = !IsExact, Filters = Filters, Sort = Sort, Page = Page, PageSize = PageSize };
+    public SearchRequest ToRequest() => new() { Text = Text, Correct = !IsExact, Widen = Widen, Filters = Filters, Sort = Sort, Page = Page, PageSize = PageSize };
 
     /// <summary>
-    /// The keys and values of this state in canonical order: words, whether they are exact, facets in the catalog's order with their values in path order, sort, page.
+    /// The keys and values of this state in canonical order: words, whether they are exact, facets in the catalog's order with their values in path order, sort, widening, page.
     /// What has its usual value is left out.
     /// </summary>
     public IEnumerable<KeyValuePair<string, string>> Parameters()
@@ -81,6 +87,7 @@ public sealed record SearchState
         }
 
         if (Sort != SortOrder.Relevance) yield return new("sort", SortName(Sort));
+        if (!Widen) yield return new("widen", "off");
         if (PageSize != DefaultPageSize) yield return new("pageSize", PageSize.ToString());
         if (Page > 1) yield return new("page", Page.ToString());
     }

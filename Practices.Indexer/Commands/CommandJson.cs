@@ -22,10 +22,13 @@ internal sealed record SearchAnswer(
     int Page,
     int PageSize,
     string Understood,
+    ImmutableArray<SearchAnswerWidened> Widened,
     ImmutableArray<string> Notes,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Suggestion,
     ImmutableArray<SearchAnswerHit> Hits,
     ImmutableArray<SearchAnswerFacet> Facets);
+
+internal sealed record SearchAnswerWidened(string Words, string Field, string Value, string Label);
 
 internal sealed record SearchAnswerHit(
     string Id, string Kind, string Title, string Summary, ImmutableArray<string> Cities, ImmutableArray<string> Countries, ImmutableArray<int> Sdgs, double Score);

@@ -14,7 +14,8 @@ internal static class ExplainCommand
         var text = new Argument<string>("words") { Description = "The search." };
         var id = new Argument<string>("id") { Description = "The record." };
         var json = new Option<bool>("--json") { Description = "Print the numbers as JSON." };
-        var command = new Command("explain", "Print every number of a record's score.") { text, id, content, index, json };
+        var noWiden = SearchCommand.NoWiden();
+        var command = new Command("explain", "Print every number of a record's score.") { text, id, content, index, noWiden, json };
         command.SetAction(arguments =>
         {
             using var library = Folders.Opened(arguments.GetValue(content), arguments.GetValue(index));
@@ -25,7 +26,7 @@ internal static class ExplainCommand
                 return ExitCode.Findings;
             }
 
-            if (library.Current.Explain(arguments.GetValue(text)!, key) is not { } explanation)
+            if (library.Current.Explain(new() { Text = arguments.GetValue(text)!, Widen = !arguments.GetValue(noWiden) }, key) is not { } explanation)
             {
                 Console.Error.WriteLine($"\"{key}\" does not match \"{arguments.GetValue(text)}\".");
                 return ExitCode.Findings;

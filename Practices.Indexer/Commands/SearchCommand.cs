@@ -19,12 +19,13 @@ internal static class SearchCommand
         var size = new Option<int>("--page-size") { Description = "Hits a page, up to 100.", DefaultValueFactory = _ => 10 };
         var sort = new Option<SortOrder>("--sort") { Description = "relevance, newest or title.", DefaultValueFactory = _ => SortOrder.Relevance };
         var exact = new Option<bool>("--exact") { Description = "Search for the words as they are typed, even if they find nothing." };
+        var noWiden = NoWiden();
         var json = new Option<bool>("--json") { Description = "Print the answer as JSON." };
         var facets = PracticeCatalog.Facets
             .Select(f => (f.Field, Option: new Option<string[]>($"--{f.Field}") { Description = $"{f.Label}; may be given several times.", HelpName = "ID" }))
             .ToImmutableArray();
 
-        var command = new Command("search", "Search the published records.") { text, content, index, page, size, sort, exact, json };
+        var command = new Command("search", "Search the published records.") { text, content, index, page, size, sort, exact, noWiden, json };
         foreach (var (_, option) in facets) command.Add(option);
         command.SetAction(arguments =>
         {
@@ -48,6 +49,7 @@ internal static class SearchCommand
                 Page = arguments.GetValue(page),
                 PageSize = arguments.GetValue(size),
                 Sort = arguments.GetValue(sort),
+                Widen = !arguments.GetValue(noWiden),
             });
             if (arguments.GetValue(json)) Console.Out.WriteLine(JsonSerializer.Serialize(Answer(catalog, result, filters), CommandJson.Default.SearchAnswer));
             else Print(catalog, result);
@@ -55,6 +57,9 @@ internal static class SearchCommand
         });
         return command;
     }
+
+    /// <summary>The option that keeps words to themselves.</summary>
+    public static Option<bool> NoWiden() => new("--no-widen") { Description = "Look for the words alone, not for the themes, goals and places that they name." };
 
     /// <summary>The counts of every facet that is shown, with the names of its values.</summary>
     public static ImmutableArray<SearchAnswerFacet> Counts(PracticeCatalog catalog, SearchResult result, FacetSelection filters) =>
@@ -84,6 +89,7 @@ internal static class SearchCommand
         result.Page,
         result.PageSize,
         result.Understood,
+        [.. result.Widened.Select(w => new SearchAnswerWidened(w.Words, w.Field, w.Path.Leaf, w.Label))],
         result.Notes,
         Suggested(result),
         [
@@ -103,6 +109,9 @@ internal static class SearchCommand
     {
         foreach (var note in result.Notes) Console.Error.WriteLine(note);
         if (Suggested(result) is { } suggested) Console.Error.WriteLine($"Did you mean: {suggested}");
+        foreach (var widened in result.Widened.GroupBy(w => w.Words))
+            Console.Error.WriteLine($"\"{widened.Key}\" also finds {string.Join(", ", widened.Select(w => $"{w.Field}={w.Path.Leaf} ({w.Label})"))}.");
+        if (result.Widened.Length > 0) Console.Error.WriteLine("--no-widen looks for the words alone.");
         Console.Error.WriteLine(result.Total == 1 ? "1 record" : $"{result.Total} records");
         foreach (var (hit, card) in PracticeCatalog.Read(result))
         {

@@ -68,7 +68,7 @@ public sealed class PracticeCatalog : IDisposable
     /// </summary>
     public VocabularySet Vocabularies { get; }
 
-    /// <summary>Finds, counts and ranks; read the hits' cards with <see cref="Read"/>.</summary>
+    /// <summary>Finds, counts and ranks, with words widened by the vocabularies' names; read the hits' cards with <see cref="Read"/>.</summary>
     public SearchResult Search(SearchRequest request) => _engine.Search(request with { Vocabulary = request.Vocabulary ?? _words });
 
     /// <summary>The hits of a result with their cards.</summary>
@@ -104,8 +104,14 @@ public sealed class PracticeCatalog : IDisposable
             Sort = SortOrder.Title,
         }).Select(hit => Find(hit.Id)!)];
 
+    /// <summary>The records of the same kind that are most like one in words, themes, goals and people served, the best first, with what they share.</summary>
+    /// <param name="id">The record.</param>
+    /// <param name="count">The most to give.</param>
+    public ImmutableArray<SimilarRecord> Similar(string id, int count) =>
+        Find(id) is { } record ? SimilarRecord.Of(record, count, _engine, this) : [];
+
     /// <summary>Why a record ranks where it does; <see langword="null"/> when it does not match or is not there.</summary>
-    public Explanation? Explain(string text, string id) => _engine.Explain(new() { Text = text, Vocabulary = _words }, id);
+    public Explanation? Explain(SearchRequest request, string id) => _engine.Explain(request with { Vocabulary = _words }, id);
 
     /// <summary>
     /// The path of a facet's value as it stands in an address (<c>sdg=13.1</c>, <c>region=southern-africa</c>, <c>award=guangzhou-award/2018</c>);

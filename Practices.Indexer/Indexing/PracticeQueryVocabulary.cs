@@ -9,6 +9,8 @@ namespace Practices.Indexer.Indexing;
 /// <param name="vocabularies">The vocabularies, with those made of records.</param>
 internal sealed class PracticeQueryVocabulary(VocabularySet vocabularies) : IQueryVocabulary
 {
+    private readonly ConceptNames _names = ConceptNames.Of(vocabularies);
+
     /// <inheritdoc/>
     /// <remarks>A value is known by its id, else by a label, else by another name, whatever the case, accents or hyphens.</remarks>
     public FacetPath? PathOf(string field, string value)
@@ -21,5 +23,5 @@ internal sealed class PracticeQueryVocabulary(VocabularySet vocabularies) : IQue
     }
 
     /// <inheritdoc/>
-    public ImmutableArray<ConceptSynonym> SynonymsOf(ReadOnlySpan<string> words) => [];
+    public ImmutableArray<ConceptSynonym> SynonymsOf(ReadOnlySpan<string> words) => _names.SynonymsOf(words);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Practices.Search.Analysis;
+using Practices.Search.Facets;
 using Practices.Search.Postings;
 using Practices.Search.Storage;
 
@@ -75,6 +76,18 @@ public sealed class IndexSnapshot : IDisposable
     {
         if (Interlocked.Exchange(ref _isDisposed, 1) == 0) Release();
     }
+
+    /// <summary>How many documents hold a term, in any field.</summary>
+    internal int DocumentCount(string term)
+    {
+        var count = 0;
+        foreach (var reader in Segments) count += reader.Segment.Terms.Find(term) is var number and >= 0 ? reader.DocumentCount(number) : 0;
+        return count;
+    }
+
+    /// <summary>Whether any document carries a value of a facet, or one below it.</summary>
+    internal bool Carries(string field, FacetPath path) =>
+        Schema.Facets.IndexOf(field) is var facet and >= 0 && Facets[facet].Paths.BinarySearch(path) is var ordinal and >= 0 && Facets[facet].Totals[ordinal] > 0;
 
     /// <summary>Keeps the files open while a search runs; every call needs a <see cref="Release"/>.</summary>
     /// <exception cref="ObjectDisposedException">The snapshot is closed.</exception>

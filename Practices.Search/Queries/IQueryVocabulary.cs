@@ -21,5 +21,15 @@ public interface IQueryVocabulary
 /// <param name="Field">The facet.</param>
 /// <param name="Path">The value.</param>
 /// <param name="Label">The value's name, for the reader.</param>
-/// <param name="Weight">How many occurrences of the words it counts as, above 0; low for words that are too general to mean it alone.</param>
-public sealed record ConceptSynonym(string Field, FacetPath Path, string Label, double Weight);
+/// <param name="Weight">
+/// How many occurrences of the words it counts as; low for words that are too general to mean it alone. 0 where the words find it by themselves: nothing is
+/// added, and no part of them is taken for the name of something else.
+/// </param>
+public sealed record ConceptSynonym(string Field, FacetPath Path, string Label, double Weight)
+{
+    /// <summary>What the words are short for, looked for as a phrase too; <see langword="null"/> where they are no abbreviation.</summary>
+    public string? LongForm { get; init; }
+
+    /// <summary>The languages in which the words are such a name, as ISO 639-1 codes: their stop words beside the name ask for nothing.</summary>
+    public ImmutableArray<string> Languages { get; init; } = [];
+}

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Practices.Search.Searching;
 
 /// <summary>
@@ -17,6 +19,9 @@ public interface ISearchEngine : IDisposable
 
     /// <summary>Finds, counts and ranks.</summary>
     SearchResult Search(SearchRequest request);
+
+    /// <summary>The documents that are most like one, the best first, itself left out; empty when there is no such document or nothing is like it.</summary>
+    ImmutableArray<Hit> Similar(string id, SimilarRequest request);
 
     /// <summary>Why a document ranks where it does for the text of a request; <see langword="null"/> when there is no such document or it does not match.</summary>
     Explanation? Explain(SearchRequest request, string id);

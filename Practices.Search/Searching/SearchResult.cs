@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Practices.Search.Facets;
 using Practices.Search.Highlighting;
+using Practices.Search.Queries;
 
 namespace Practices.Search.Searching;
 
@@ -34,6 +35,9 @@ public sealed record SearchResult
 
     /// <summary>How the text was read, in query syntax, such as <c>heat women -rural "cool roof"</c>; empty when nothing was typed.</summary>
     public string Understood { get; init; } = "";
+
+    /// <summary>What words of the text were taken for besides themselves, in their order; empty where they were taken as they are.</summary>
+    public ImmutableArray<WidenedWords> Widened { get; init; } = [];
 
     /// <summary>
     /// Sentences for the reader about what was changed to understand the text: cut, unbalanced quotation marks, a word that no document holds, a word that was corrected.

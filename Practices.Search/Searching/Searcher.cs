@@ -32,11 +32,27 @@ public sealed class Searcher(IndexSnapshot snapshot) : ISearchEngine
 
     /// <inheritdoc/>
     /// <exception cref="ObjectDisposedException">The searcher is closed.</exception>
+    public ImmutableArray<Hit> Similar(string id, SimilarRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return WhileOpen(scratches =>
+        {
+            if (Find(id) is not var (segment, doc) || MoreLikeThis.QueryOf(snapshot, segment, doc, request) is not { } query) return [];
+            var match = TextMatch.Of(snapshot, query, scratches);
+            var filter = new FacetFilter(snapshot, scratches, request.Filters, match.Docs);
+            var ranked = new Ranking(snapshot, match.Leaves, filter).Page(SortOrder.Relevance, 1, request.Count + 1).ToArray();
+            var others = ranked.Where(other => other.Segment != segment || other.Doc != doc).Take(request.Count).ToArray();
+            return Hits(new() { Highlight = false }, match, scratches, others);
+        });
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ObjectDisposedException">The searcher is closed.</exception>
     public Explanation? Explain(SearchRequest request, string id) => WhileOpen(scratches =>
     {
         if (Find(id) is not var (segment, doc)) return null;
         var match = Correction.Find(snapshot, request, scratches);
-        return match.Docs[segment].Contains(doc) ? Explainer.Explain(snapshot, match, segment, doc) : null;
+        return match.Docs[segment].Contains(doc) ? new Explainer(snapshot, match, scratches).Explain(segment, doc) : null;
     });
 
     /// <inheritdoc/>
@@ -66,27 +82,28 @@ public sealed class Searcher(IndexSnapshot snapshot) : ISearchEngine
             Total = filter.Total,
             Page = page,
             PageSize = pageSize,
-            Hits = Hits(request, match, new Ranking(snapshot, match.Leaves, filter).Page(request.Sort, page, pageSize)),
+            Hits = Hits(request, match, scratches, new Ranking(snapshot, match.Leaves, filter).Page(request.Sort, page, pageSize)),
             Facets = request.CountFacets ? filter.Count() : [],
-            Understood = match.Query.ToString(),
+            Understood = match.Understood,
+            Widened = match.Widened,
             Notes = match.Notes,
             Suggestion = match.Suggestion,
         };
     }
 
-    private ImmutableArray<Hit> Hits(SearchRequest request, TextMatch match, ReadOnlySpan<RankedDocument> documents)
+    private ImmutableArray<Hit> Hits(SearchRequest request, TextMatch match, ImmutableArray<SearchScratch> scratches, ReadOnlySpan<RankedDocument> documents)
     {
         var highlighter = request.Highlight && match.Leaves.Length > 0
             ? new Highlighter(snapshot.Schema, match.Leaves.SelectMany(leaf => QueryAnalysis.Wanted(leaf.Query)))
             : null;
+        var explainer = new Explainer(snapshot, match, scratches);
         var hits = ImmutableArray.CreateBuilder<Hit>(documents.Length);
         foreach (var document in documents)
         {
             var segment = snapshot.Segments[document.Segment].Segment;
             var doc = document.Doc;
             var snippets = highlighter?.Highlight(FieldTexts.Read(segment.Texts.Of(doc)), Analyzers.For(segment.LanguageOf(doc))) ?? [];
-            var score = match.Leaves.IsEmpty ? 0 : Explainer.Score(snapshot, match, document.Segment, doc);
-            hits.Add(new(segment.IdOf(doc), score, segment.Cards.Of(doc).ToArray(), snippets));
+            hits.Add(new(segment.IdOf(doc), explainer.Score(document.Segment, doc), segment.Cards.Of(doc).ToArray(), snippets));
         }
 
         return hits.DrainToImmutable();

@@ -11,6 +11,7 @@ internal sealed class TextMatch
     private TextMatch(IndexSnapshot snapshot, Query query, ImmutableArray<SearchScratch> scratches)
     {
         Query = query;
+        Understood = query.ToString();
         var docs = ImmutableArray.CreateBuilder<DocSet>(scratches.Length);
         var leaves = new IReadOnlyList<(Query Query, LeafMatches Matches)>[scratches.Length];
         for (var segment = 0; segment < scratches.Length; segment++)
@@ -28,6 +29,12 @@ internal sealed class TextMatch
     /// <summary>The query, in index terms.</summary>
     public Query Query { get; }
 
+    /// <summary>The query as it was read, printed.</summary>
+    public string Understood { get; private set; }
+
+    /// <summary>What words were taken for besides themselves.</summary>
+    public ImmutableArray<WidenedWords> Widened { get; private set; } = [];
+
     /// <summary>What to tell the reader.</summary>
     public ImmutableArray<string> Notes { get; set; } = [];
 
@@ -42,6 +49,9 @@ internal sealed class TextMatch
 
     /// <summary>Whether it finds nothing.</summary>
     public bool IsEmpty => Docs.All(docs => docs.FirstFrom(0) == docs.Documents);
+
+    /// <summary>What a query in index terms finds.</summary>
+    public static TextMatch Of(IndexSnapshot snapshot, Query query, ImmutableArray<SearchScratch> scratches) => new(snapshot, query, scratches);
 
     /// <summary>Reads a text and finds what it asks for; where no document holds all of its words, what any of them finds.</summary>
     public static TextMatch Find(IndexSnapshot snapshot, SearchRequest request, ImmutableArray<SearchScratch> scratches)
@@ -66,12 +76,23 @@ internal sealed class TextMatch
     private static TextMatch Read(IndexSnapshot snapshot, SearchRequest request, ImmutableArray<SearchScratch> scratches)
     {
         var parsed = Parse(snapshot, request);
-        var query = new QueryAnalysis(snapshot.Analyzers, snapshot.Schema, new FuzzyWords(snapshot).Near).Analyze(parsed.Query) ?? new MatchAllQuery();
+        var analysis = new QueryAnalysis(snapshot.Analyzers, snapshot.Schema, new FuzzyWords(snapshot).Near);
+        var query = analysis.Analyze(parsed.Query) ?? new MatchAllQuery();
+        var understood = query.ToString();
         var notes = parsed.Notes.ToBuilder();
         if (query is MatchAllQuery && !string.IsNullOrWhiteSpace(request.Text)) notes.Add("The text holds no word to search for, so everything is shown.");
 
-        var found = new TextMatch(snapshot, query, scratches);
-        notes.AddRange(found.Leaves.Where(leaf => leaf.Count == 0).Select(leaf => $"Nothing was found for {leaf.Query}.").Distinct());
+        ImmutableArray<WidenedWords> widened = [];
+        if (request is { Widen: true, Vocabulary: { } vocabulary })
+        {
+            (var wide, widened) = QueryWidening.Widen(parsed.Query, request.Match, vocabulary, snapshot.Carries);
+            if (wide is not null) query = analysis.Analyze(wide) ?? query;
+        }
+
+        var found = new TextMatch(snapshot, query, scratches) { Understood = understood, Widened = widened };
+        var meant = widened.SelectMany(words => words.Words.Split(' ')).ToHashSet(StringComparer.Ordinal);
+        var missing = found.Leaves.Where(leaf => leaf.Count == 0).Select(leaf => leaf.Query.ToString()).Where(words => !meant.Contains(words));
+        notes.AddRange(missing.Select(words => $"Nothing was found for {words}.").Distinct());
         found.Notes = notes.DrainToImmutable();
         return found;
     }

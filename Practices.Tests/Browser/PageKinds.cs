@@ -16,6 +16,7 @@ public static class PageKinds
         "/",
         "/practices",
         "/practices?q=heat+slum+women",
+        "/practices?q=%D0%B2%D0%BE%D0%B4%D0%B0",
         Filtered,
         Nothing,
         Full,

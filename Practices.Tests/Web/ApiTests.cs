@@ -11,7 +11,7 @@ public sealed class ApiTests(Site site) : IClassFixture<Site>
     {
         var answer = await Get("/api/v1/practices?q=durban&sdg=6&pageSize=1");
         Assert.Equal(
-            ["total", "page", "pageSize", "hits", "facets", "corrections", "understood"],
+            ["total", "page", "pageSize", "hits", "facets", "corrections", "understood", "widened"],
             answer.EnumerateObject().Select(p => p.Name));
         Assert.Equal(2, answer.GetProperty("total").GetInt32());
         var hit = Assert.Single(answer.GetProperty("hits").EnumerateArray());
@@ -114,6 +114,60 @@ public sealed class ApiTests(Site site) : IClassFixture<Site>
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
         Assert.Equal(["*"], answer.Headers.GetValues("Access-Control-Allow-Origin"));
         Assert.Equal(["cross-origin"], answer.Headers.GetValues("Cross-Origin-Resource-Policy"));
+    }
+
+    [Fact]
+    public async Task A_search_says_what_its_words_were_taken_for()
+    {
+        var widened = (await Get("/api/v1/practices?q=agua")).GetProperty("widened").EnumerateArray().ToList();
+        Assert.Equal(["sdg 6", "theme water"], widened.Select(w => $"{w.GetProperty("field")} {w.GetProperty("value")}"));
+        Assert.All(widened, w => Assert.Equal("agua", w.GetProperty("words").GetString()));
+        Assert.Equal("Clean water and sanitation", widened[0].GetProperty("label").GetString());
+        Assert.Empty((await Get("/api/v1/practices?q=agua&widen=off")).GetProperty("widened").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task A_score_is_explained_in_numbers_that_add_up()
+    {
+        var hit = (await Get("/api/v1/practices?q=agua+durban")).GetProperty("hits")[0];
+        var explanation = await Get($"/api/v1/practices/{hit.GetProperty("id").GetString()}/explain?q=agua+durban");
+        Assert.Equal(hit.GetProperty("score").GetDouble(), explanation.GetProperty("value").GetDouble(), 12);
+        Assert.Equal(explanation.GetProperty("value").GetDouble(), explanation.GetProperty("details").EnumerateArray().Sum(word => word.GetProperty("value").GetDouble()), 12);
+        Assert.Contains("the value water of the facet theme", explanation.GetRawText());
+    }
+
+    [Theory]
+    [InlineData("?q=cable", "does not match “cable”")]
+    [InlineData("?q=agua&widen=off", "does not match “agua”")]
+    [InlineData("", "nothing was asked")]
+    public async Task That_there_is_no_score_is_an_explanation_too(string query, string words)
+    {
+        var explanation = await Get($"/api/v1/practices/durban-pro-poor-water/explain{query}");
+        Assert.Equal(0, explanation.GetProperty("value").GetDouble());
+        Assert.Contains(words, explanation.GetProperty("description").GetString());
+        Assert.Empty(explanation.GetProperty("details").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Similar_practices_come_with_what_they_share()
+    {
+        var hits = (await Get("/api/v1/practices/rio-alemao-cable-car/similar")).GetProperty("hits");
+        var first = hits[0];
+        Assert.Equal("medellin-metrocable", first.GetProperty("id").GetString());
+        Assert.Equal("/practices/medellin-metrocable", first.GetProperty("url").GetString());
+        Assert.Contains("Public transport", first.GetProperty("shared").EnumerateArray().Select(s => s.GetProperty("label").GetString()));
+        Assert.All(hits.EnumerateArray(), hit => Assert.NotEmpty(hit.GetProperty("shared").EnumerateArray()));
+    }
+
+    [Theory]
+    [InlineData("similar")]
+    [InlineData("explain?q=cable")]
+    public async Task Nothing_is_told_of_a_record_that_is_not_there(string what)
+    {
+        using var visitor = site.Visitor();
+        using var answer = await visitor.GetAsync($"/api/v1/practices/nowhere/{what}");
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
     }
 
     private async Task<JsonElement> Get(string address)

@@ -42,8 +42,8 @@ public sealed class QueryLanguageTests(Site site) : IClassFixture<Site>
     [Fact]
     public void A_score_is_explained_by_the_words_as_the_search_reads_them()
     {
-        Assert.NotNull(site.Catalog.Explain("city:durban landfill", "durban-landfill-gas"));
-        Assert.Null(site.Catalog.Explain("city:quito landfill", "durban-landfill-gas"));
+        Assert.NotNull(site.Catalog.Explain(new() { Text = "city:durban landfill" }, "durban-landfill-gas"));
+        Assert.Null(site.Catalog.Explain(new() { Text = "city:quito landfill" }, "durban-landfill-gas"));
     }
 
     [Fact]

@@ -18,6 +18,15 @@ public sealed class RecordPageTests(Site site) : IClassFixture<Site>
         Assert.Equal(places.Order(), places);
     }
 
+    [Fact]
+    public async Task Similar_practices_say_what_they_share()
+    {
+        var html = await site.Read("/practices/rio-alemao-cable-car");
+        var similar = html[html.IndexOf("Similar practices</h2>", StringComparison.Ordinal)..];
+        Assert.Contains("Medellín links hillside neighbourhoods", similar);
+        Assert.Contains("Shares public transport; goal 11", similar);
+    }
+
     [Theory]
     [InlineData("/practices/durban-landfill-gas", "Durban turns gas from its landfills into electricity")]
     [InlineData("/networks/uclg", "United Cities and Local Governments")]

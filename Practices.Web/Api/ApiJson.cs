@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Practices.Indexer.Content;
+using Practices.Search.Searching;
 
 namespace Practices.Web.Api;
 
@@ -14,6 +15,8 @@ namespace Practices.Web.Api;
     Converters = [typeof(IdConverter<RecordKind>), typeof(IdConverter<PublicationStatus>), typeof(IdConverter<LineageDirection>)])]
 [JsonSerializable(typeof(SearchAnswer))]
 [JsonSerializable(typeof(Practice))]
+[JsonSerializable(typeof(SimilarAnswer))]
+[JsonSerializable(typeof(Explanation))]
 public sealed partial class ApiJson : JsonSerializerContext;
 
 /// <summary>Writes an enumeration's value as its id in the content.</summary>

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Practices.Indexer.Content;
+using Practices.Search.Searching;
 
 namespace Practices.Web.Api;
 
@@ -17,6 +18,12 @@ public static class ApiShape
 
     /// <summary>The answer of a search.</summary>
     public static JsonTypeInfo<SearchAnswer> Search { get; } = (JsonTypeInfo<SearchAnswer>)Published.GetTypeInfo(typeof(SearchAnswer));
+
+    /// <summary>The records that are like one.</summary>
+    public static JsonTypeInfo<SimilarAnswer> Similar { get; } = (JsonTypeInfo<SimilarAnswer>)Published.GetTypeInfo(typeof(SimilarAnswer));
+
+    /// <summary>How a score is made.</summary>
+    public static JsonTypeInfo<Explanation> Explanation { get; } = (JsonTypeInfo<Explanation>)Published.GetTypeInfo(typeof(Explanation));
 
     /// <summary>
     /// A record: the fields of the content model with the address of its page, and without what only the program needs of it

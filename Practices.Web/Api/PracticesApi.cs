@@ -10,11 +10,15 @@ namespace Practices.Web.Api;
 /// <summary>The open interface: the search of the site with the same query string, and each record, as JSON.</summary>
 public static class PracticesApi
 {
+    private const int MostSimilar = 10;
+
     public static void MapPracticesApi(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup(Routes.ApiSearch).CacheOutput(PageCache.Policy).WithMetadata(new Freshness.SnapshotPage());
         api.MapRead("", Search);
         api.MapRead("/{id}", Find);
+        api.MapRead("/{id}/similar", Similar);
+        api.MapRead("/{id}/explain", Explain);
     }
 
     private static JsonHttpResult<SearchAnswer> Search(HttpContext context, PracticeLibrary library)
@@ -32,6 +36,7 @@ public static class PracticesApi
                 Facets(state, result, catalog),
                 [.. ignored.Select(i => $"{i.Key}={i.Value} was left out. {i.Reason}"), .. result.Notes],
                 result.Understood,
+                [.. result.Widened.Select(w => new AnswerWidened(w.Words, w.Field, w.Path.Leaf, w.Label))],
                 result.Suggestion is { IsApplied: false } suggestion ? suggestion.Text : null),
             ApiShape.Search);
     }
@@ -41,8 +46,42 @@ public static class PracticesApi
         var catalog = library.Current;
         if (catalog.Find(id) is { } practice) return TypedResults.Json(practice, ApiShape.Record);
         if (catalog.CurrentId(id) is { } current) return TypedResults.Redirect(Routes.ApiRecord(current), permanent: true);
-        return TypedResults.Problem("There is no published record of this id.", statusCode: StatusCodes.Status404NotFound);
+        return Missing();
     }
+
+    private static Results<JsonHttpResult<SimilarAnswer>, ProblemHttpResult> Similar(string id, PracticeLibrary library)
+    {
+        var catalog = library.Current;
+        id = catalog.CurrentId(id) ?? id;
+        if (catalog.Find(id) is null) return Missing();
+        return TypedResults.Json(
+            new SimilarAnswer(
+            [
+                .. catalog.Similar(id, MostSimilar).Select(other => new AnswerSimilar(
+                    other.Card.Id,
+                    other.Card.Title,
+                    other.Card.Summary,
+                    Routes.Record(other.Card.Kind, other.Card.Id),
+                    other.Score,
+                    [.. other.Shared.Select(s => new AnswerShared(s.Field, s.Path.Leaf, catalog.LabelOf(s.Field, s.Path)))])),
+            ]),
+            ApiShape.Similar);
+    }
+
+    // A record that the words do not find is answered, too: that it has no score is the explanation.
+    private static Results<JsonHttpResult<Explanation>, ProblemHttpResult> Explain(string id, HttpContext context, PracticeLibrary library)
+    {
+        var catalog = library.Current;
+        id = catalog.CurrentId(id) ?? id;
+        if (catalog.Find(id) is null) return Missing();
+        var (state, _) = SearchQuery.Read(context.Request.Query, catalog, withPageSize: true);
+        var explanation = state.Text.Length == 0
+            ? Explanation.Of(0, "no score: nothing was asked; put the words into q")
+            : catalog.Explain(state.ToRequest(), id) ?? Explanation.Of(0, $"no score: the record does not match “{state.Text}”");
+        return TypedResults.Json(explanation, ApiShape.Explanation);
+    }
+
+    private static ProblemHttpResult Missing() => TypedResults.Problem("There is no published record of this id.", statusCode: StatusCodes.Status404NotFound);
 
     private static AnswerHit Hit(PracticeHit hit)
     {

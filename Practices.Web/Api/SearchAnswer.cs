@@ -11,6 +11,7 @@ namespace Practices.Web.Api;
 /// <param name="Facets">Every facet with its counts; a facet's own selection does not shrink it.</param>
 /// <param name="Corrections">Sentences about what was changed or left out to understand the question.</param>
 /// <param name="Understood">How the words were read, in query syntax.</param>
+/// <param name="Widened">What words were taken for besides themselves; empty with <c>widen=off</c>.</param>
 /// <param name="Suggestion">The words that were probably meant; left out where they are those that were searched for.</param>
 public sealed record SearchAnswer(
     int Total,
@@ -20,7 +21,15 @@ public sealed record SearchAnswer(
     ImmutableArray<AnswerFacet> Facets,
     ImmutableArray<string> Corrections,
     string Understood,
+    ImmutableArray<AnswerWidened> Widened,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Suggestion = null);
+
+/// <summary>Words that also found what carries a value of a facet, since they name it.</summary>
+/// <param name="Words">The words as typed.</param>
+/// <param name="Field">The facet's query key.</param>
+/// <param name="Value">The query value.</param>
+/// <param name="Label">The value's name in English.</param>
+public sealed record AnswerWidened(string Words, string Field, string Value, string Label);
 
 /// <summary>A record that was found.</summary>
 /// <param name="Id">Its id.</param>

@@ -32,6 +32,9 @@ public sealed record HitView
 
     public bool CanVisit { get; init; }
 
+    /// <summary>Why it is shown, where that is not the words that were looked for.</summary>
+    public string? Why { get; init; }
+
     /// <summary>The language of the record where it is not the page's.</summary>
     public string? Lang { get; init; }
 

@@ -1,8 +1,6 @@
 using Practices.Indexer.Content;
 using Practices.Indexer.Indexing;
 using Practices.Indexer.Vocabularies;
-using Practices.Search.Facets;
-using Practices.Search.Searching;
 using Practices.Web.Map;
 
 namespace Practices.Web.Presentation;
@@ -10,7 +8,7 @@ namespace Practices.Web.Presentation;
 /// <summary>A record with everything that its page says about it and around it.</summary>
 public sealed class RecordView
 {
-    private const int Related = 3;
+    private const int MostSimilar = 4;
 
     private readonly PracticeCatalog _catalog;
 
@@ -26,7 +24,7 @@ public sealed class RecordView
         Learning = [.. pointing.Where(c => c.Kind == RecordKind.Learning).Select(c => HitView.Of(c, catalog))];
         Networks = [.. pointing.Where(c => c.Kind == RecordKind.Network).Select(c => HitView.Of(c, catalog))];
         Locator = LocatorOf(record.Places);
-        Similar = SimilarTo(record);
+        Similar = [.. catalog.Similar(record.Id, MostSimilar).Select(other => HitView.Of(other.Card, catalog) with { Why = SharedWords.Of(other, catalog) })];
     }
 
     public Practice Record { get; }
@@ -45,7 +43,7 @@ public sealed class RecordView
     /// <summary>Networks that run it or point to it.</summary>
     public IReadOnlyList<HitView> Networks { get; }
 
-    /// <summary>Records of the same kind on the same themes.</summary>
+    /// <summary>Records of the same kind that are most like it, each with what they share.</summary>
     public IReadOnlyList<HitView> Similar { get; }
 
     /// <summary>Where it lies; <see langword="null"/> when no place is known closely enough.</summary>
@@ -88,18 +86,5 @@ public sealed class RecordView
         if (place is { Latitude: { } latitude, Longitude: { } longitude }) return (latitude, longitude);
         return ConceptPoint.Of(place.CityId is null ? null : Vocabularies["cities"].Find(place.CityId))
             ?? ConceptPoint.Of(place.Country is null ? null : Vocabularies["countries"].Find(place.Country));
-    }
-
-    private IReadOnlyList<HitView> SimilarTo(Practice record)
-    {
-        var filters = FacetSelection.Empty.With("kind", FacetPath.Of(PracticeFacets.IdOf(record.Kind)));
-        foreach (var theme in record.Themes)
-        {
-            if (_catalog.PathOf("theme", theme) is { } path) filters = filters.With("theme", path);
-        }
-
-        if (filters["theme"].IsEmpty) return [];
-        var result = _catalog.Search(new SearchRequest { Filters = filters, PageSize = Related + 1, CountFacets = false, Highlight = false });
-        return [.. result.Hits.Where(h => h.Id != record.Id).Take(Related).Select(h => HitView.Of(PracticeCatalog.CardOf(h), _catalog))];
     }
 }

@@ -23,7 +23,7 @@ public sealed record WayOut(string Label, int Count, string Url)
             ways.Add(($"“{Words.List([.. chosen.Take(3).Select(p => catalog.LabelOf(facet.Field, p))], "or")}”", state.Without(facet.Field)));
         }
 
-        if (ways.Count > 1) ways.Add(("any filter", SearchState.Empty.WithText(state.Text)));
+        if (ways.Count > 1) ways.Add(("any filter", SearchState.Empty.WithText(state.Text).Widened(state.Widen)));
         if (state.Text.Length > 0 && !state.Filters.IsEmpty) ways.Add(("the words", state.WithText("")));
         ways.AddRange(FewerWords(state));
         return

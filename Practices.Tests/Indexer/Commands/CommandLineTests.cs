@@ -42,6 +42,19 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public void Search_says_what_words_of_another_language_were_taken_for()
+    {
+        _content.WithPractice("durban-landfill", "Durban turns landfill gas into power", "themes: [solid-waste]");
+        Run("index");
+        var search = Run("search", "déchets");
+        Assert.Contains("durban-landfill", search.Output, StringComparison.Ordinal);
+        Assert.Contains("\"déchets\" also finds theme=waste (Waste and circular economy).", search.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("durban-landfill", Run("search", "déchets", "--no-widen").Output, StringComparison.Ordinal);
+        using var answer = JsonDocument.Parse(Run("search", "déchets", "--json").Output);
+        Assert.Equal("waste", answer.RootElement.GetProperty("widened")[0].GetProperty("value").GetString());
+    }
+
+    [Fact]
     public void Explain_prints_the_numbers_of_a_score()
     {
         _content.WithPractice("durban-landfill", "Durban turns landfill gas into power");
