@@ -16,6 +16,8 @@ public static class PageKinds
         "/",
         "/practices",
         "/practices?q=heat+slum+women",
+        "/practices?q=watter",
+        "/practices?q=heat+watter",
         Filtered,
         Nothing,
         Full,
