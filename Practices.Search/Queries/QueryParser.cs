@@ -20,6 +20,9 @@ public static class QueryParser
     /// <summary>The most that words of a phrase may stand from their places.</summary>
     public const int MaxSlop = 99;
 
+    /// <summary>The most nearly spelt words of a text; each is looked for among all words of an index. Those after them are read as the words that they are.</summary>
+    public const int MaxFuzzyWords = 8;
+
     /// <summary>Reads a text.</summary>
     /// <param name="text">What was typed.</param>
     /// <param name="fields">The names that may stand before a colon; any other word before one is a plain word.</param>
@@ -53,6 +56,7 @@ public static class QueryParser
         private readonly FieldReader _values = new(fields, notes);
         private int _at;
         private int _depth;
+        private int _fuzzyWords;
 
         private readonly bool AtEnd => _at >= text.Length;
 
@@ -72,6 +76,7 @@ public static class QueryParser
                 }
 
                 if (ReadPart(field) is not { } part) continue;
+                if (part is FuzzyQuery fuzzy && ++_fuzzyWords > MaxFuzzyWords) part = Exact(fuzzy);
                 if (isNegated) part = new NotQuery(part);
                 if (joinsByOr) parts[^1] = OrQuery.Of([parts[^1], part]);
                 else parts.Add(part);
@@ -127,6 +132,12 @@ public static class QueryParser
             if (!isOr && word is not "AND") return false;
             _at += word.Length;
             return true;
+        }
+
+        private readonly TermQuery Exact(FuzzyQuery fuzzy)
+        {
+            if (_fuzzyWords == MaxFuzzyWords + 1) notes.Add($"Only {MaxFuzzyWords} words with a ~ were looked for as nearly spelt; the others as they are.");
+            return new(QueryLetters.TrimEnd(fuzzy.Text.Split('~')[0]), fuzzy.Field);
         }
 
         private Query? ReadPart(NamedField? field)

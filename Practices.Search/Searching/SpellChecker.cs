@@ -22,9 +22,13 @@ internal sealed class SpellChecker(IndexSnapshot snapshot)
     public ImmutableArray<CorrectedWord> Corrections(Query query)
     {
         var words = ImmutableArray.CreateBuilder<CorrectedWord>();
-        foreach (var (typed, terms) in PlainWords(query).DistinctBy(word => word.Typed).Take(MaxWords))
+        var doubtful = PlainWords(query).DistinctBy(word => word.Typed)
+            .Where(word => WordListBuilder.IsKept(word.Typed))
+            .Select(word => (word.Typed, Documents: DocumentsWith(word.Terms)))
+            .Where(word => word.Documents <= 1);
+        foreach (var (typed, documents) in doubtful.Take(MaxWords))
         {
-            if (Correct(typed, terms) is { } correction) words.Add(new(typed, correction));
+            if (Correct(typed, documents) is { } correction) words.Add(new(typed, correction));
         }
 
         return words.DrainToImmutable();
@@ -50,12 +54,8 @@ internal sealed class SpellChecker(IndexSnapshot snapshot)
         _ => [],
     };
 
-    private string? Correct(string typed, ImmutableArray<string> terms)
+    private string? Correct(string typed, int documents)
     {
-        if (!WordListBuilder.IsKept(typed)) return null;
-        var documents = DocumentsWith(terms);
-        if (documents > 1) return null;
-
         var word = WordListBuilder.Normalize(typed);
         var edits = documents == 0 ? FuzzyQuery.MaxEdits : 1;
         var near = FuzzyTerms.Of(snapshot.Segments.Select(reader => reader.Segment.Words), [word], edits).Where(other => other.Distance > 0 && !IsStopWord(other.Text));

@@ -17,6 +17,8 @@ public static class PageKinds
         "/practices",
         "/practices?q=heat+slum+women",
         "/practices?q=%D0%B2%D0%BE%D0%B4%D0%B0",
+        "/practices?q=watter",
+        "/practices?q=heat+watter",
         Filtered,
         Nothing,
         Full,

@@ -43,6 +43,18 @@ public sealed class IndexFolderTests : IDisposable
     }
 
     [Fact]
+    public void Where_a_document_is_belongs_to_the_content_and_must_be_on_the_earth()
+    {
+        Write(SmallCorpus.Documents, "");
+        var version = Version();
+        Write(SmallCorpus.Documents.SetItem(0, SmallCorpus.Documents[0] with { Points = [new(23, 72.6)] }), "");
+        Assert.NotEqual(version, Version());
+
+        foreach (var point in new GeoPoint[] { new(90.1, 0), new(0, -180.1), new(double.NaN, 0) })
+            Assert.Throws<ArgumentException>(() => Write([new Document { Id = "lost", Points = [point] }], ""));
+    }
+
+    [Fact]
     public void The_stamp_comes_back_as_it_was_given()
     {
         Write(SmallCorpus.Documents, "a \"stamp\"\nof two lines, é");

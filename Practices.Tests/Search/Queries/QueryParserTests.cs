@@ -138,6 +138,15 @@ public class QueryParserTests
     }
 
     [Fact]
+    public void Only_a_few_words_are_nearly_spelt_and_the_reader_told()
+    {
+        var parsed = QueryParser.Parse(string.Concat(Enumerable.Repeat("watter~ ", 10)), Fields);
+
+        Assert.Equal(string.Concat(Enumerable.Repeat("watter~ ", 8)) + "watter watter", parsed.Query.ToString());
+        Assert.Contains("Only 8 words", Assert.Single(parsed.Notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_word_longer_than_everything_is_cut_between_characters()
     {
         var parsed = QueryParser.Parse("x" + string.Concat(Enumerable.Repeat("𠮷", 300)), Fields);

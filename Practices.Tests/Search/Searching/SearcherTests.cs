@@ -63,6 +63,24 @@ public sealed class SearcherTests(SmallCorpus corpus) : IClassFixture<SmallCorpu
     }
 
     [Fact]
+    public void A_nearly_spelt_word_is_marked_as_it_is_written()
+    {
+        var snippets = corpus.Search("gardners~").Hits.Single().Snippets;
+
+        Assert.Equal(["gardeners"], snippets.SelectMany(snippet => snippet.Fragments).Where(fragment => fragment.IsMatch).Select(fragment => fragment.Text));
+    }
+
+    [Fact]
+    public void Filters_add_nothing_to_a_score()
+    {
+        var plain = corpus.Search("water").Hits.ToDictionary(hit => hit.Id, hit => hit.Score);
+        var filtered = corpus.Search("water theme:water theme:a..z -place:africa").Hits;
+
+        Assert.NotEmpty(filtered);
+        Assert.All(filtered, hit => Assert.Equal(plain[hit.Id], hit.Score));
+    }
+
+    [Fact]
     public void Sorting_by_title_is_blind_to_case_and_accents()
     {
         var result = corpus.Searcher.Search(new() { Sort = SortOrder.Title });
