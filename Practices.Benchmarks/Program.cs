@@ -61,6 +61,7 @@ try
         },
         open = new { firstAnswerMs = Math.Round(open.TotalMilliseconds, 2) },
         serving = new { residentMb = resident >> 20 },
+        suggest = SuggestTimes.Measure(corpus, documents),
         answersChecked = isChecked,
     };
     if (json)

@@ -36,17 +36,30 @@ internal ref struct MarkFinder(string text, ImmutableArray<string> typed, WordFo
 
     private void Look(int start, int end)
     {
+        if (!MayBegin(text[start])) return;
         var word = text.AsSpan(start, end - start);
         var folded = folding.Fold(word);
-        var longest = 0;
+        string? longest = null;
         for (var i = 0; i < typed.Length; i++)
         {
             if (!folded.StartsWith(typed[i], StringComparison.Ordinal)) continue;
             _found |= 1 << i;
-            longest = Math.Max(longest, typed[i].Length);
+            if (longest is null || longest.Length < typed[i].Length) longest = typed[i];
         }
 
-        if (longest > 0) Add(new(start, start + LengthOf(word, folded[..longest].ToString())));
+        if (longest is not null) Add(new(start, start + LengthOf(word, longest)));
+    }
+
+    // A letter of ASCII folds to its small letter whatever follows; most words are told apart by it.
+    private readonly bool MayBegin(char letter)
+    {
+        if (!char.IsAscii(letter)) return true;
+        foreach (var word in typed)
+        {
+            if (word[0] == char.ToLowerInvariant(letter)) return true;
+        }
+
+        return false;
     }
 
     // Folding makes letters more or fewer, so the least that folds to what was typed is looked for; marks on its last letter belong to it.

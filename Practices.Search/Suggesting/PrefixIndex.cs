@@ -40,26 +40,34 @@ internal sealed class PrefixIndex
     {
         Span<byte> bytes = stackalloc byte[Encoding.UTF8.GetMaxByteCount(beginning.Length)];
         var prefix = bytes[..Encoding.UTF8.GetBytes(beginning, bytes)];
-        var first = FirstWord(prefix, 0, isAfter: false);
-        var end = FirstWord(prefix, first, isAfter: true);
+        var first = FirstWord(prefix, 0, _letterStarts.Length - 1, isAfter: false);
+        var end = EndOfWords(prefix, first);
         if (_common.TryGetValue((first, end), out var ready)) return ready;
         scratch.Clear();
         EntrySets.Add(scratch, _entries.AsSpan(_entryStarts[first].._entryStarts[end]));
         return scratch;
     }
 
-    // The first word from an index on that is not before the prefix; or, after it, the first that does not begin with it either.
-    private int FirstWord(ReadOnlySpan<byte> prefix, int from, bool isAfter)
+    // Most beginnings are shared by few words, so the last is looked for in growing steps.
+    private int EndOfWords(ReadOnlySpan<byte> prefix, int first)
     {
-        var (low, high) = (from, _letterStarts.Length - 1);
+        var step = 1;
+        while (first + step < _letterStarts.Length && Word(first + step - 1).StartsWith(prefix)) step *= 2;
+        return FirstWord(prefix, first + (step / 2), Math.Min(first + step - 1, _letterStarts.Length - 1), isAfter: true);
+    }
+
+    // The first word from low to high that is not before the prefix; or, after it, the first that does not begin with it either; else high.
+    private int FirstWord(ReadOnlySpan<byte> prefix, int low, int high, bool isAfter)
+    {
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            var word = _letters.AsSpan(_letterStarts[middle].._letterStarts[middle + 1]);
-            if (isAfter ? word.StartsWith(prefix) : word.SequenceCompareTo(prefix) < 0) low = middle + 1;
+            if (isAfter ? Word(middle).StartsWith(prefix) : Word(middle).SequenceCompareTo(prefix) < 0) low = middle + 1;
             else high = middle;
         }
 
         return low;
     }
+
+    private ReadOnlySpan<byte> Word(int number) => _letters.AsSpan(_letterStarts[number].._letterStarts[number + 1]);
 }

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 
 namespace Practices.Search.Suggesting;
 
@@ -58,7 +57,7 @@ public sealed class Suggester
         if (typed.Words.IsEmpty || count == 0) return [];
 
         var length = EntrySets.Length(_entries.Length);
-        var rented = ArrayPool<ulong>.Shared.Rent(3 * length);
+        var rented = ArrayPool<ulong>.Shared.Rent((3 * length) + (_groupEnds.Length * count));
         try
         {
             var matches = rented.AsSpan(0, length);
@@ -69,7 +68,7 @@ public sealed class Suggester
             matches.CopyTo(beginners);
             EntrySets.And(beginners, _texts.Find(typed.Line, scratch));
             EntrySets.AndNot(matches, beginners);
-            return [.. Choose(beginners, matches, count, perGroup).Select(number => new Suggestion(_entries[number], typed.MarksIn(_entries[number].Text)))];
+            return Read(Choose(beginners, matches, rented.AsSpan(3 * length), count, perGroup), typed);
         }
         finally
         {
@@ -77,44 +76,57 @@ public sealed class Suggester
         }
     }
 
-    private IEnumerable<int> Choose(ReadOnlySpan<ulong> beginners, ReadOnlySpan<ulong> others, int count, int perGroup)
+    private ReadOnlySpan<ulong> Choose(ReadOnlySpan<ulong> beginners, ReadOnlySpan<ulong> others, Span<ulong> found, int count, int perGroup)
     {
-        var found = new List<Candidate>();
+        var total = 0;
         var start = 0;
         foreach (var end in _groupEnds)
         {
-            var ofGroup = found.Count;
-            Take(beginners, isBeginner: true, start, end, ofGroup);
-            Take(others, isBeginner: false, start, end, ofGroup);
+            var ofGroup = Take(beginners, found.Slice(total, count), 0, start, end, perGroup, isBeginner: true);
+            total += Take(others, found.Slice(total, count), ofGroup, start, end, perGroup, isBeginner: false);
             start = end;
         }
 
-        void Take(ReadOnlySpan<ulong> set, bool isBeginner, int from, int end, int ofGroup)
-        {
-            while (found.Count - ofGroup < count && EntrySets.First(set, from, end) is var number and >= 0)
-            {
-                if (!IsTaken(number, ofGroup)) found.Add(new(found.Count - ofGroup >= perGroup, !isBeginner, _ranks[number], number));
-                from = number + 1;
-            }
-        }
-
-        bool IsTaken(int number, int ofGroup)
-        {
-            foreach (var candidate in CollectionsMarshal.AsSpan(found)[ofGroup..])
-            {
-                if (_entries[candidate.Number].Key == _entries[number].Key) return true;
-            }
-
-            return false;
-        }
-
-        found.Sort();
-        return found.Take(count).Select(candidate => candidate with { IsBeyondGroup = false }).Order().Select(candidate => candidate.Number);
+        // First those that all groups may have shown, then, in the order of the answer, what is shown.
+        found[..total].Sort();
+        var shown = found[..Math.Min(total, count)];
+        foreach (ref var candidate in shown) candidate = Candidate.WithinGroup(candidate);
+        shown.Sort();
+        return shown;
     }
 
-    [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Candidate(bool IsBeyondGroup, bool IsInside, int Rank, int Number) : IComparable<Candidate>
+    private int Take(ReadOnlySpan<ulong> set, Span<ulong> ofGroup, int taken, int from, int end, int perGroup, bool isBeginner)
     {
-        public int CompareTo(Candidate other) => (IsBeyondGroup, IsInside, Rank).CompareTo((other.IsBeyondGroup, other.IsInside, other.Rank));
+        while (taken < ofGroup.Length && EntrySets.First(set, from, end) is var number and >= 0)
+        {
+            from = number + 1;
+            if (IsTaken(number, ofGroup[..taken])) continue;
+            ofGroup[taken] = Candidate.Of(taken >= perGroup, isBeginner, _ranks[number], number);
+            taken++;
+        }
+
+        return taken;
+    }
+
+    private bool IsTaken(int number, ReadOnlySpan<ulong> candidates)
+    {
+        foreach (var candidate in candidates)
+        {
+            if (_entries[Candidate.Number(candidate)].Key == _entries[number].Key) return true;
+        }
+
+        return false;
+    }
+
+    private ImmutableArray<Suggestion> Read(ReadOnlySpan<ulong> candidates, TypedText typed)
+    {
+        var suggestions = ImmutableArray.CreateBuilder<Suggestion>(candidates.Length);
+        foreach (var candidate in candidates)
+        {
+            var entry = _entries[Candidate.Number(candidate)];
+            suggestions.Add(new(entry, typed.MarksIn(entry.Text)));
+        }
+
+        return suggestions.MoveToImmutable();
     }
 }
