@@ -87,6 +87,14 @@ internal sealed class Tripwire : IAsyncDisposable
         return await PokeAsync();
     }
 
+    /// <summary>What the suggestions set off that come when a reader types into the search box.</summary>
+    public async Task<IReadOnlyList<string>> TypeAsync(string text)
+    {
+        await _page.Locator("#q").FillAsync(text);
+        await _page.GetByRole(AriaRole.Option).First.WaitForAsync();
+        return await PokeAsync();
+    }
+
     /// <summary>What markup sets off that stands in a page as it is.</summary>
     /// <param name="markup">The markup, washed by nobody.</param>
     /// <param name="policy">The Content-Security-Policy that is sent with it.</param>
@@ -122,6 +130,9 @@ internal sealed class Tripwire : IAsyncDisposable
         return fired;
     }
 
+    // The one script that pages have, and what it asks.
+    private static bool IsOurs(IRequest request) => new Uri(request.Url).AbsolutePath is "/suggest.js" or "/api/v1/suggest";
+
     private async Task LayAsync()
     {
         await _context.AddInitScriptAsync(Lay);
@@ -138,7 +149,7 @@ internal sealed class Tripwire : IAsyncDisposable
         _page.Request += (_, request) =>
         {
             var isAsked = request.IsNavigationRequest && new Uri(request.Url).PathAndQuery == _wanted;
-            if (!isAsked && request.ResourceType is "document" or "script" or "websocket" or "fetch" or "xhr" or "ping")
+            if (!isAsked && !IsOurs(request) && request.ResourceType is "document" or "script" or "websocket" or "fetch" or "xhr" or "ping")
                 _fired.Enqueue($"a request for {request.ResourceType} {request.Url}");
         };
         _context.Page += (_, opened) =>

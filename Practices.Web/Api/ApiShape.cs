@@ -18,6 +18,9 @@ public static class ApiShape
     /// <summary>The answer of a search.</summary>
     public static JsonTypeInfo<SearchAnswer> Search { get; } = (JsonTypeInfo<SearchAnswer>)Published.GetTypeInfo(typeof(SearchAnswer));
 
+    /// <summary>Suggestions while somebody types.</summary>
+    public static JsonTypeInfo<SuggestAnswer> Suggest { get; } = (JsonTypeInfo<SuggestAnswer>)Published.GetTypeInfo(typeof(SuggestAnswer));
+
     /// <summary>
     /// A record: the fields of the content model with the address of its page, and without what only the program needs of it
     /// (its file, and the story as plain words for the index).
