@@ -8,6 +8,9 @@ internal sealed class WordFolding
     // The typewriter's, the typographic, the letter, the full-width one.
     private const string Apostrophes = "'\u2019\u02BC\uFF07";
 
+    // Not the n of N'Djamena.
+    private const string Articles = "cdjlmstCDJLMST";
+
     private static readonly LowerCase LowerCase = new();
     private static readonly Folding Folding = new();
     private readonly TermBuffer _word = new();
@@ -30,7 +33,10 @@ internal sealed class WordFolding
         return letters[..kept];
     }
 
-    /// <summary>Where the next part of a word begins that may be typed alone: "eau" in "l'eau".</summary>
+    /// <summary>Whether a word begins with an article or particle of one letter that is nobody's beginning: nobody types "durb" for "d'urbanisme".</summary>
+    public static bool HasArticle(ReadOnlySpan<char> word) => word.Length > 2 && Articles.Contains(word[0]) && Apostrophes.Contains(word[1]);
+
+    /// <summary>Where the next part of a word begins that may be typed alone: "acqua" in "dell'acqua".</summary>
     /// <param name="word">The word as it is written.</param>
     /// <param name="start">Where the last part began; replaced by where the next does.</param>
     /// <returns><see langword="false"/> where there is none.</returns>

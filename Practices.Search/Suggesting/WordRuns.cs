@@ -28,6 +28,7 @@ internal ref struct WordRuns(ReadOnlySpan<char> text)
         if (!_isRead && !Tokenizer.MoveNext(_text, ref _token)) return false;
         (Start, End) = (_token.Start, _token.End);
         IsUnspaced = CharacterClasses.At(_text, Start, out _) is CharacterClass.Ideograph;
+        if (WordFolding.HasArticle(_text[Start..End])) Start += 2;
         _isRead = false;
         while (IsUnspaced && Tokenizer.MoveNext(_text, ref _token))
         {

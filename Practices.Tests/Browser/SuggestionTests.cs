@@ -132,8 +132,9 @@ public sealed class SuggestionTests : BrowserTest
         await Box(page).FillAsync("durban");
         await Options(page).First.WaitForAsync();
         await Box(page).PressAsync("ArrowDown");
-        const string Paper = "option => getComputedStyle(option).backgroundColor";
-        Assert.NotEqual(await Options(page).Last.EvaluateAsync<string>(Paper), await Options(page).First.EvaluateAsync<string>(Paper));
+        Assert.Equal(
+            await page.EvaluateAsync<string>("() => { document.body.style.cssText = 'background: Highlight; forced-color-adjust: none'; return getComputedStyle(document.body).backgroundColor; }"),
+            await Options(page).First.EvaluateAsync<string>("option => getComputedStyle(option).backgroundColor"));
     }
 
     [BrowserFact]

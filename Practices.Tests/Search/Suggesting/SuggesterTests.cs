@@ -46,6 +46,7 @@ public sealed class SuggesterTests
     [InlineData("urban")]
     [InlineData("durban zebra")]
     [InlineData("durbanwater")]
+    [InlineData("lecole")]
     [InlineData("")]
     [InlineData(" -!? ")]
     public void What_begins_no_word_finds_nothing(string typed) => Assert.Empty(Texts(typed));
@@ -114,6 +115,8 @@ public sealed class SuggesterTests
     [InlineData("dur wat", "Durban pro-poor water", "[Dur]ban pro-poor [wat]er")]
     [InlineData("durbans in", "Durban's Institute of Learning", "[Durban's] [In]stitute of Learning")]
     [InlineData("eco", "Les îlots de fraîcheur de l’école", "Les îlots de fraîcheur de l’[éco]le")]
+    [InlineData("l'eco", "Les îlots de fraîcheur de l’école", "Les îlots de fraîcheur de l’[éco]le")]
+    [InlineData("acq l", "La carta dell'acqua", "[L]a carta dell'[acq]ua")]
     [InlineData("il", "Les i\u0302lots", "Les [i\u0302l]ots")]
     [InlineData("str", "Die Straße", "Die [Str]aße")]
     [InlineData("strass", "Die Straße", "Die [Straß]e")]
