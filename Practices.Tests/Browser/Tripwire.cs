@@ -38,6 +38,8 @@ internal sealed class Tripwire : IAsyncDisposable
               'begin', 'end', 'finish', 'start', 'bounce', 'play', 'loadstart', 'readystatechange', 'touchstart', 'touchend', 'hashchange', 'resize'],
           };
           for (const element of document.querySelectorAll('*')) {
+            // What an event has taken off the page is out of a reader's reach.
+            if (!element.isConnected) continue;
             for (const [kind, names] of Object.entries(events))
               for (const name of names) element.dispatchEvent(new window[kind](name, { bubbles: kind !== 'FocusEvent', cancelable: true }));
           }
@@ -92,6 +94,8 @@ internal sealed class Tripwire : IAsyncDisposable
     {
         await _page.Locator("#q").FillAsync(text);
         await _page.GetByRole(AriaRole.Option).First.WaitForAsync();
+        foreach (var foreign in await _page.EvaluateAsync<string[]>(
+            "[...document.querySelectorAll('#suggestions :not(a, bdi, b, i, small)')].map(element => element.outerHTML)")) _fired.Enqueue($"markup in a suggestion: {foreign}");
         return await PokeAsync();
     }
 
