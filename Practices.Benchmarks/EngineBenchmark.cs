@@ -44,6 +44,7 @@ internal static class EngineBenchmark
                 Update = UpdateTimes.Measure(folder, corpus, searcher.Count),
                 Serving = serving,
                 Highlight = highlight,
+                Suggest = SuggestTimes.Measure(corpus),
                 AnswersChecked = answersChecked,
                 Compared = lucene is null ? null : Comparison.Of(queries, lucene),
             };

@@ -13,11 +13,13 @@ internal sealed record Report
 
     public required OpeningTimes Open { get; init; }
 
-    public required UpdateTimes? Update { get; init; }
+    public required UpdateTimes Update { get; init; }
 
     public required ServingMemory Serving { get; init; }
 
     public required HighlightTimes Highlight { get; init; }
+
+    public required SuggestTimes Suggest { get; init; }
 
     /// <summary>How many answers were held against those of a program that reads every document.</summary>
     public required int AnswersChecked { get; init; }
@@ -31,8 +33,9 @@ internal sealed record Report
         Line($"index: {Indexing.Bytes / 1e6:F1} MB, {Indexing.BytesWithoutTexts / 1e6:F1} MB without the texts for highlights");
         Line($"first answer: {Open.FirstAnswerMs} ms after opening, {Open.FromStartMs} ms after the start of the process");
         Line($"serving: {Serving.ResidentMb} MB resident, of which {Serving.PrivateMb} MB private and {Serving.IndexPagesMb} MB pages of the index");
-        if (Update is not null) Line($"one changed document: found after {Update.SearchableMs} ms");
+        Line($"one changed document: found after {Update.SearchableMs} ms");
         Line($"highlighting ten texts: {Highlight.TenTextsMs} ms CPU");
+        Line($"suggesting: {Suggest.CpuP50Us} µs CPU of {Suggest.Entries:N0} titles (p95 {Suggest.CpuP95Us}, p99 {Suggest.CpuP99Us}), {Suggest.AllocatedBytes} bytes, {Suggest.BytesPerEntry} bytes a title");
         Line($"{AnswersChecked} answers checked: right");
         Line($"");
         Line($"| class | hits | CPU p50 ms | p95 | p99 | wall p50 ms | p95 | p99 | bytes a query | limit ms |");

@@ -57,6 +57,7 @@ app.UseResponseCompression();
 app.UseStaticAssets();
 app.MapRazorPages().OnlyToRead().CacheOutput(PageCache.Policy).WithMetadata(new Freshness.SnapshotPage());
 app.MapPracticesApi();
+app.MapSuggestApi();
 app.MapCrawlerFiles();
 app.MapPictures();
 app.MapHealth();

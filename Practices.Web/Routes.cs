@@ -17,6 +17,7 @@ public static class Routes
     public const string Error = "/error";
     public const string Api = "/api";
     public const string ApiSearch = "/api/v1/practices";
+    public const string ApiSuggest = "/api/v1/suggest";
     public const string Sitemap = "/sitemap.xml";
 
     /// <summary>The canonical address of a record: each kind has its own folder.</summary>

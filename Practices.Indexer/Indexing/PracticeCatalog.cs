@@ -18,10 +18,12 @@ public sealed class PracticeCatalog : IDisposable
 {
     private readonly ISearchEngine _engine;
     private readonly PracticeQueryVocabulary _words;
+    private readonly Lazy<PracticeSuggester> _suggester;
 
     private PracticeCatalog(ISearchEngine engine, VocabularySet vocabularies, CatalogStamp stamp)
     {
         _engine = engine;
+        _suggester = new(() => new(this));
         Stamp = stamp;
 
         // The award records stand in the index itself; everything else that has a name stands in the vocabularies' files.
@@ -80,6 +82,18 @@ public sealed class PracticeCatalog : IDisposable
     /// <summary>A record by id; <see langword="null"/> when there is none that is public.</summary>
     public Practice? Find(string id) =>
         _engine.TryGetStored(id, out var stored) ? JsonSerializer.Deserialize(stored.Span, PracticeJson.Default.Practice) : null;
+
+    /// <summary>What can be suggested while somebody types; made when the first suggestion is asked for.</summary>
+    public PracticeSuggester Suggester => _suggester.Value;
+
+    /// <summary>What every record is called, in the order of ids.</summary>
+    internal IEnumerable<RecordNames> Names()
+    {
+        foreach (var id in Ids)
+        {
+            if (_engine.TryGetStored(id, out var stored)) yield return JsonSerializer.Deserialize(stored.Span, PracticeJson.Default.RecordNames)!;
+        }
+    }
 
     /// <summary>The bytes of a record as stored, to compare one version with the next.</summary>
     internal ReadOnlyMemory<byte>? StoredBytes(string id) => _engine.TryGetStored(id, out var stored) ? stored : (ReadOnlyMemory<byte>?)null;

@@ -13,5 +13,6 @@ namespace Practices.Indexer.Indexing;
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(Practice))]
 [JsonSerializable(typeof(PracticeCard))]
+[JsonSerializable(typeof(RecordNames))]
 [JsonSerializable(typeof(CatalogStamp))]
 internal sealed partial class PracticeJson : JsonSerializerContext;

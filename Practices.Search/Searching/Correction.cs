@@ -19,7 +19,7 @@ internal static class Correction
         if (words.IsEmpty) return typed;
 
         var parsed = TextMatch.Parse(snapshot, request with { Match = Queries.MatchWords.All });
-        var suggestion = new Suggestion(SpellChecker.Rewrite(parsed.Query, words).ToString()!, words);
+        var suggestion = new SpellingSuggestion(SpellChecker.Rewrite(parsed.Query, words).ToString()!, words);
         if (isNothing)
         {
             var corrected = TextMatch.Find(snapshot, request with { Text = suggestion.Text, MaxTextLength = int.MaxValue }, scratches);

@@ -45,5 +45,5 @@ public sealed record SearchResult
     public ImmutableArray<string> Notes { get; init; } = [];
 
     /// <summary>The text that was probably meant; <see langword="null"/> when it is the one that was typed.</summary>
-    public Suggestion? Suggestion { get; init; }
+    public SpellingSuggestion? Suggestion { get; init; }
 }

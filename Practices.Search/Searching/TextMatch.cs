@@ -39,7 +39,7 @@ internal sealed class TextMatch
     public ImmutableArray<string> Notes { get; set; } = [];
 
     /// <summary>What was probably meant; <see langword="null"/> when it is what was typed.</summary>
-    public Suggestion? Suggestion { get; set; }
+    public SpellingSuggestion? Suggestion { get; set; }
 
     /// <summary>The documents that it finds, segment by segment.</summary>
     public ImmutableArray<DocSet> Docs { get; }

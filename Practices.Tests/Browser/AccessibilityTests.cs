@@ -35,6 +35,27 @@ public sealed class AccessibilityTests : BrowserTest
         }
     }
 
+    [BrowserTheory, InlineData("/"), InlineData("/practices")]
+    public async Task Axe_finds_nothing_while_suggestions_are_shown_and_one_is_chosen(string path)
+    {
+        var page = await OpenAsync(path, Screen.Phone);
+        await page.EvaluateAsync(Axe);
+        await page.Locator("#q").FillAsync("wa");
+        await page.GetByRole(AriaRole.Option).First.WaitForAsync();
+        await page.Locator("#q").PressAsync("ArrowDown");
+        foreach (var screen in (Screen[])[Screen.Phone, Screen.Laptop])
+        {
+            await ShowWholeAsync(page, screen);
+            foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+            {
+                await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+                AssertNone(await ViolationsAsync(page, Everything));
+            }
+        }
+
+        await Assertions.Expect(page.Locator("[role=option][aria-selected=true]")).ToHaveCountAsync(1);
+    }
+
     [BrowserFact]
     public async Task The_check_can_fail()
     {

@@ -14,6 +14,9 @@ public abstract class BrowserTest : IAsyncLifetime
     private readonly ConcurrentBag<(IPage Page, bool Script)> _pages = [];
     private readonly ConcurrentBag<string> _problems = [];
 
+    /// <summary>Part of the errors in the browser's log that a test brings about itself; none where it is empty.</summary>
+    private protected string Expected { get; set; } = "";
+
     private protected static string Origin => RunningSite.Shared.Origin;
 
     /// <inheritdoc/>
@@ -80,6 +83,7 @@ public abstract class BrowserTest : IAsyncLifetime
 
     private void NoteMessage(object? sender, IConsoleMessage message)
     {
+        if (Expected.Length > 0 && message.Text.Contains(Expected, StringComparison.Ordinal)) return;
         if (message.Type == "error" && !IsTheMissingPageItself(message)) _problems.Add($"{message.Location}: {message.Text}");
     }
 

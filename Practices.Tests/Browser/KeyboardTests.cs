@@ -13,7 +13,7 @@ public sealed class KeyboardTests : BrowserTest
     public async Task A_search_and_a_practice_are_reached_without_a_pointer(Screen screen)
     {
         var page = await OpenAsync("/", screen);
-        await TabToAsync(page, page.GetByRole(AriaRole.Searchbox));
+        await TabToAsync(page, page.Locator("#q"));
         await page.Keyboard.TypeAsync("heat slum women");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();

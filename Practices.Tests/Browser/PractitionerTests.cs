@@ -15,7 +15,7 @@ public class PractitionerTests : BrowserTest
     public async Task Typing_heat_slum_women_on_the_front_page_leads_to_the_practice_of_Ahmedabad(Screen screen)
     {
         var page = await VisitAsync("/", screen);
-        await page.GetByRole(AriaRole.Searchbox).FillAsync("heat slum women");
+        await page.Locator("#q").FillAsync("heat slum women");
         await page.GetByRole(AriaRole.Button, new() { Name = "Search" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Women in Ahmedabad" }).First.ClickAsync();
         await Expect(page).ToHaveURLAsync(PageKinds.Full);

@@ -21,6 +21,17 @@ public sealed class ScriptInjectionTests(Payloads payloads, ITestOutputHelper ou
     public async Task No_payload_runs_where_a_browser_ignores_the_content_policy() => await NothingFiresAsync(withPolicy: false);
 
     [InjectionFact]
+    public async Task No_payload_runs_as_a_suggestion_even_where_a_browser_ignores_the_content_policy()
+    {
+        await using var wire = await Tripwire.OpenAsync(payloads.Site.Origin, withPolicy: false);
+        foreach (var words in (string[])["script", "img", "svg", "onerror", "javascript", "alert", "a", "style"])
+        {
+            Assert.Empty(await wire.VisitAsync("/"));
+            Assert.Empty(await wire.TypeAsync(words));
+        }
+    }
+
+    [InjectionFact]
     public async Task Nearly_every_payload_is_shown_and_not_refused()
     {
         output.WriteLine($"{payloads.All.Count} payloads, {payloads.RefusedAsTitle} refused as a title or a summary, {payloads.RefusedAltogether.Count} refused as a story");

@@ -38,6 +38,8 @@ internal sealed class Tripwire : IAsyncDisposable
               'begin', 'end', 'finish', 'start', 'bounce', 'play', 'loadstart', 'readystatechange', 'touchstart', 'touchend', 'hashchange', 'resize'],
           };
           for (const element of document.querySelectorAll('*')) {
+            // What an event has taken off the page is out of a reader's reach.
+            if (!element.isConnected) continue;
             for (const [kind, names] of Object.entries(events))
               for (const name of names) element.dispatchEvent(new window[kind](name, { bubbles: kind !== 'FocusEvent', cancelable: true }));
           }
@@ -87,6 +89,16 @@ internal sealed class Tripwire : IAsyncDisposable
         return await PokeAsync();
     }
 
+    /// <summary>What the suggestions set off that come when a reader types into the search box.</summary>
+    public async Task<IReadOnlyList<string>> TypeAsync(string text)
+    {
+        await _page.Locator("#q").FillAsync(text);
+        await _page.GetByRole(AriaRole.Option).First.WaitForAsync();
+        foreach (var foreign in await _page.EvaluateAsync<string[]>(
+            "[...document.querySelectorAll('#suggestions :not(a, bdi, b, i, small)')].map(element => element.outerHTML)")) _fired.Enqueue($"markup in a suggestion: {foreign}");
+        return await PokeAsync();
+    }
+
     /// <summary>What markup sets off that stands in a page as it is.</summary>
     /// <param name="markup">The markup, washed by nobody.</param>
     /// <param name="policy">The Content-Security-Policy that is sent with it.</param>
@@ -122,6 +134,9 @@ internal sealed class Tripwire : IAsyncDisposable
         return fired;
     }
 
+    // The one script that pages have, and what it asks.
+    private static bool IsOurs(IRequest request) => new Uri(request.Url).AbsolutePath is "/suggest.js" or "/api/v1/suggest";
+
     private async Task LayAsync()
     {
         await _context.AddInitScriptAsync(Lay);
@@ -138,7 +153,7 @@ internal sealed class Tripwire : IAsyncDisposable
         _page.Request += (_, request) =>
         {
             var isAsked = request.IsNavigationRequest && new Uri(request.Url).PathAndQuery == _wanted;
-            if (!isAsked && request.ResourceType is "document" or "script" or "websocket" or "fetch" or "xhr" or "ping")
+            if (!isAsked && !IsOurs(request) && request.ResourceType is "document" or "script" or "websocket" or "fetch" or "xhr" or "ping")
                 _fired.Enqueue($"a request for {request.ResourceType} {request.Url}");
         };
         _context.Page += (_, opened) =>

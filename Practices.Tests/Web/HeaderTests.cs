@@ -12,6 +12,7 @@ public sealed class HeaderTests(Site site) : IClassFixture<Site>
     [InlineData("/nowhere")]
     [InlineData("/api/v1/practices")]
     [InlineData("/api/v1/practices/nowhere")]
+    [InlineData("/api/v1/suggest?q=durban")]
     [InlineData("/site.css")]
     [InlineData("/healthz")]
     public async Task Every_answer_carries_the_security_headers(string address)
@@ -39,6 +40,7 @@ public sealed class HeaderTests(Site site) : IClassFixture<Site>
     [InlineData("/practices?sdg=13")]
     [InlineData("/practices/durban-landfill-gas")]
     [InlineData("/api/v1/practices")]
+    [InlineData("/api/v1/suggest?q=durban")]
     public async Task Who_has_the_page_is_told_so(string address)
     {
         using var visitor = site.Visitor();

@@ -15,6 +15,7 @@ public sealed class MethodTests(Site site) : IClassFixture<Site>
     [InlineData("/sitemap.xml")]
     [InlineData("/api/v1/practices")]
     [InlineData("/api/v1/practices/durban-landfill-gas")]
+    [InlineData("/api/v1/suggest?q=durban")]
     public async Task Whoever_asks_only_whether_it_is_there_is_told(string address)
     {
         using var visitor = site.Visitor();
@@ -28,6 +29,7 @@ public sealed class MethodTests(Site site) : IClassFixture<Site>
     [InlineData("POST", "/practices")]
     [InlineData("DELETE", "/practices/durban-landfill-gas")]
     [InlineData("PUT", "/api/v1/practices/durban-landfill-gas")]
+    [InlineData("POST", "/api/v1/suggest?q=durban")]
     [InlineData("POST", "/sitemap.xml")]
     public async Task Nothing_can_be_written(string method, string address)
     {

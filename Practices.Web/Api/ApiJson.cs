@@ -14,6 +14,7 @@ namespace Practices.Web.Api;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters = [typeof(IdConverter<RecordKind>), typeof(IdConverter<PublicationStatus>), typeof(IdConverter<LineageDirection>)])]
 [JsonSerializable(typeof(SearchAnswer))]
+[JsonSerializable(typeof(SuggestAnswer))]
 [JsonSerializable(typeof(Practice))]
 [JsonSerializable(typeof(SimilarAnswer))]
 [JsonSerializable(typeof(Explanation))]

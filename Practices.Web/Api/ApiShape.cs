@@ -25,6 +25,9 @@ public static class ApiShape
     /// <summary>How a score is made.</summary>
     public static JsonTypeInfo<Explanation> Explanation { get; } = (JsonTypeInfo<Explanation>)Published.GetTypeInfo(typeof(Explanation));
 
+    /// <summary>Suggestions while somebody types.</summary>
+    public static JsonTypeInfo<SuggestAnswer> Suggest { get; } = (JsonTypeInfo<SuggestAnswer>)Published.GetTypeInfo(typeof(SuggestAnswer));
+
     /// <summary>
     /// A record: the fields of the content model with the address of its page, and without what only the program needs of it
     /// (its file, and the story as plain words for the index).

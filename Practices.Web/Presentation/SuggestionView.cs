@@ -9,7 +9,7 @@ namespace Practices.Web.Presentation;
 public sealed record SuggestionView(string Text, string Url, bool IsApplied)
 {
     /// <summary>What can be offered beside the result of a search.</summary>
-    public static SuggestionView Of(SearchState state, Suggestion suggestion) => suggestion.IsApplied
+    public static SuggestionView Of(SearchState state, SpellingSuggestion suggestion) => suggestion.IsApplied
         ? new(state.Text, state.Exactly().Url(), IsApplied: true)
         : new(suggestion.Text, state.WithText(suggestion.Text).Url(), IsApplied: false);
 }

@@ -26,9 +26,25 @@ internal static class EndlessWriter
         }
     }
 
-    /// <summary>Writes one state over the one before it.</summary>
-    public static void Write(string folder, int number) =>
-        IndexWriter.Write(folder, SmallCorpus.Schema, StateOf(number), number.ToString(CultureInfo.InvariantCulture));
+    /// <summary>Writes one state over the one before it: most of them as a change of what stands, some of them whole.</summary>
+    public static void Write(string folder, int number)
+    {
+        var stamp = number.ToString(CultureInfo.InvariantCulture);
+        var state = StateOf(number);
+        if (number % 4 == 1 || !File.Exists(Path.Combine(folder, "manifest.json")))
+        {
+            IndexWriter.Write(folder, SmallCorpus.Schema, state, stamp, anew: number % 8 == 1);
+            return;
+        }
+
+        var before = StateOf(number - 1).ToDictionary(document => document.Id, document => document.Date);
+        IndexWriter.Update(
+            folder,
+            SmallCorpus.Schema,
+            state.Where(document => !before.TryGetValue(document.Id, out var date) || date != document.Date),
+            before.Keys.Except(state.Select(document => document.Id)),
+            stamp);
+    }
 
     /// <summary>The documents of a state. Between two states a few are changed (their dates are the states of the change), a few go and a few come back.</summary>
     public static ImmutableArray<Document> StateOf(int number) =>
