@@ -9,7 +9,7 @@ namespace Practices.Search.Highlighting;
 internal sealed class Highlighter
 {
     private readonly IndexSchema _schema;
-    private readonly ImmutableArray<WantedWords> _wanted;
+    private readonly WantedWords[] _wanted;
     private readonly TermBuffer _term = new();
 
     /// <summary>Prepares for the documents of one search.</summary>
@@ -23,15 +23,15 @@ internal sealed class Highlighter
 
     /// <summary>The best passage of each field that holds a word of the query, in the schema's order.</summary>
     /// <param name="texts">The document's texts, field by field.</param>
-    /// <param name="analyzer">The analyzer of its language.</param>
-    public ImmutableArray<Snippet> Highlight(ImmutableArray<(int Field, string Text)> texts, Analyzer analyzer)
+    /// <param name="terms">What the words of its language become.</param>
+    public ImmutableArray<Snippet> Highlight(ImmutableArray<(int Field, string Text)> texts, WordTerms terms)
     {
         var snippets = ImmutableArray.CreateBuilder<Snippet>();
         Passage? best = null;
         for (var i = 0; i < texts.Length; i++)
         {
             var (field, text) = texts[i];
-            var marks = Marks(field, text, analyzer);
+            var marks = Marks(field, text, terms);
             if (marks.Count > 0)
             {
                 var passage = field == 0 ? Passage.Whole(text, marks) : Passage.Best(text, marks, _wanted.Length);
@@ -49,15 +49,19 @@ internal sealed class Highlighter
     }
 
     // The stretches of a text that the query asks for, in order.
-    private List<Mark> Marks(int field, string text, Analyzer analyzer)
+    private List<Mark> Marks(int field, ReadOnlySpan<char> text, WordTerms terms)
     {
         var fields = 1u << field;
         foreach (var words in _wanted) words.Clear();
-        foreach (var token in analyzer.Analyze(text, _term))
+        var span = TokenSpan.Before;
+        while (terms.Tokenizer.MoveNext(text, ref span))
         {
-            foreach (var words in _wanted)
+            foreach (var term in terms.Of(text[span.Start..span.End], _term))
             {
-                if ((words.Fields & fields) != 0) words.Add(token);
+                foreach (var words in _wanted)
+                {
+                    if ((words.Fields & fields) != 0) words.Add(term, span);
+                }
             }
         }
 

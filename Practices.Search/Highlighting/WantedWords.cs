@@ -28,16 +28,18 @@ internal sealed class WantedWords
     }
 
     /// <summary>Takes the next word of a text.</summary>
-    public void Add(Token token)
+    /// <param name="term">A term that it is.</param>
+    /// <param name="span">Where it stands.</param>
+    public void Add(string term, TokenSpan span)
     {
         for (var slot = 0; slot < _spans.Length; slot++)
         {
-            if (!Fits(_words.Slots[slot], token.Term)) continue;
-            var position = token.Span.Position - _words.Slots[slot].Offset;
+            if (!Fits(_words.Slots[slot], term)) continue;
+            var position = span.Position - _words.Slots[slot].Offset;
             var positions = _windows[slot];
             if (positions.Count > 0 && positions[^1] == position) continue;
             positions.Add(position);
-            _spans[slot].Add(token.Span);
+            _spans[slot].Add(span);
         }
     }
 
@@ -56,11 +58,11 @@ internal sealed class WantedWords
         }
     }
 
-    private static bool Fits(Slot slot, ReadOnlySpan<char> term)
+    private static bool Fits(Slot slot, string term)
     {
         foreach (var wanted in slot.Terms)
         {
-            if (term.SequenceEqual(wanted)) return true;
+            if (term == wanted) return true;
         }
 
         foreach (var prefix in slot.Prefixes)

@@ -13,6 +13,8 @@ public sealed class Searcher(IndexSnapshot snapshot) : ISearchEngine
     // Working memory waits here between searches; there is as much as searches were ever under way at once.
     private readonly ConcurrentBag<ImmutableArray<SearchScratch>> _scratches = [];
 
+    private readonly ConcurrentDictionary<Analyzer, WordTerms> _terms = [];
+
     /// <inheritdoc/>
     public string Version => snapshot.Manifest.Version;
 
@@ -102,12 +104,14 @@ public sealed class Searcher(IndexSnapshot snapshot) : ISearchEngine
         {
             var segment = snapshot.Segments[document.Segment].Segment;
             var doc = document.Doc;
-            var snippets = highlighter?.Highlight(FieldTexts.Read(segment.Texts.Of(doc)), Analyzers.For(segment.LanguageOf(doc))) ?? [];
+            var snippets = highlighter?.Highlight(FieldTexts.Read(segment.Texts.Of(doc)), TermsOf(Analyzers.For(segment.LanguageOf(doc)))) ?? [];
             hits.Add(new(segment.IdOf(doc), explainer.Score(document.Segment, doc), segment.Cards.Of(doc).ToArray(), snippets));
         }
 
         return hits.DrainToImmutable();
     }
+
+    private WordTerms TermsOf(Analyzer analyzer) => _terms.GetOrAdd(analyzer, static of => new(of));
 
     private (int Segment, int Doc)? Find(string id)
     {

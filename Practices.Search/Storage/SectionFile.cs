@@ -74,18 +74,18 @@ internal sealed class SectionFile : IDisposable
         _sections.TryGetValue(id, out var section) ? section : throw new StorageException(_path, $"has no section {id}");
 
     // Read, not mapped: pages that are only verified are not to stay in the process.
-    private static uint Checksum(SafeFileHandle handle, long length)
+    private static uint Checksum(SafeFileHandle handle, long length) => FileChecksum.Of(length, (offset, count) =>
     {
         var buffer = ArrayPool<byte>.Shared.Rent(ReadLength);
         try
         {
             var checksum = new StripedChecksum();
-            for (long offset = 0; offset < length;)
+            for (var end = offset + count; offset < end;)
             {
-                var count = Fill(handle, buffer.AsSpan(0, ReadLength), offset);
-                if (count == 0) break;
-                checksum.Append(buffer.AsSpan(0, count));
-                offset += count;
+                var filled = Fill(handle, buffer.AsSpan(0, (int)Math.Min(ReadLength, end - offset)), offset);
+                if (filled == 0) break;
+                checksum.Append(buffer.AsSpan(0, filled));
+                offset += filled;
             }
 
             return checksum.Finish();
@@ -94,7 +94,7 @@ internal sealed class SectionFile : IDisposable
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
-    }
+    });
 
     // The system may give less than was asked for, and the checksum wants whole stripes.
     private static int Fill(SafeFileHandle handle, Span<byte> buffer, long offset)

@@ -20,7 +20,7 @@ internal sealed class SectionWriter : IDisposable
     private readonly IOutputFile _file;
     private readonly ByteBuffer _pending = new();
     private readonly List<(int Id, long Offset, long Length)> _sections = [];
-    private StripedChecksum _checksum = new();
+    private readonly FileChecksum _checksum = new();
     private long _length;
     private int _section = -1;
     private long _sectionStart;

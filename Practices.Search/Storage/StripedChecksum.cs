@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace Practices.Search.Storage;
 
 /// <summary>
-/// The checksum of a file: four <see cref="Crc32C"/> side by side, each of every fourth word of eight bytes, and one over the four. Finds what one would find;
+/// The checksum of a stretch of a file: four <see cref="Crc32C"/> side by side, each of every fourth word of eight bytes, and one over the four. Finds what one would find;
 /// the processor works on all four at once, where one would wait for itself.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]

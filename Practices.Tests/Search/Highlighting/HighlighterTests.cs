@@ -99,7 +99,7 @@ public sealed class HighlighterTests(SmallCorpus corpus) : IClassFixture<SmallCo
         var schema = new IndexSchema([new("title", 2), new("body"), new("note")], []);
         var parsed = QueryParser.Parse(text, QueryFields.OfTexts("title", "body", "note"), MatchWords.Any);
         var query = new QueryAnalysis([Analyzers.For("en")], schema).Analyze(parsed.Query)!;
-        return new Highlighter(schema, QueryAnalysis.Wanted(query)).Highlight([.. texts.Select(pair => (pair.Field == "title" ? 0 : 1, pair.Text))], Analyzers.For("en"));
+        return new Highlighter(schema, QueryAnalysis.Wanted(query)).Highlight([.. texts.Select(pair => (pair.Field == "title" ? 0 : 1, pair.Text))], new WordTerms(Analyzers.For("en")));
     }
 
     private static string Text(Snippet snippet) => string.Concat(snippet.Fragments.Select(fragment => fragment.Text));

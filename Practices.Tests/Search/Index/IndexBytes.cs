@@ -55,7 +55,7 @@ internal sealed partial class IndexBytes
     // The checksum of a segment's file, as the writer makes it.
     private static uint ChecksumOf(byte[] bytes)
     {
-        var checksum = new StripedChecksum();
+        var checksum = new FileChecksum();
         checksum.Append(bytes);
         return checksum.Finish();
     }
