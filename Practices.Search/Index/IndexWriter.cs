@@ -15,7 +15,7 @@ public static class IndexWriter
     /// <param name="folder">The index folder; made when it is missing.</param>
     /// <param name="schema">The fields. Another schema than before makes everything be written.</param>
     /// <param name="documents">
-    /// The documents. In a folder that holds no index the same documents give the same bytes, in any order up to <see cref="MergePolicy.MaxDocuments"/>, beyond that in the order of ids.
+    /// The documents. In a folder that holds no index the same documents give the same bytes, in any order up to 131,072 of them, beyond that in the order of ids.
     /// They are read once and not all kept in memory.
     /// </param>
     /// <param name="stamp">A text kept with the snapshot for the caller, such as a fingerprint of what the documents were made from.</param>

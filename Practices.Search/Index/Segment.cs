@@ -102,9 +102,6 @@ internal sealed class Segment
     /// <summary>The languages that documents are written in, in ordinal order.</summary>
     public ImmutableArray<string> LanguageCodes { get; }
 
-    /// <summary>The language of each document, as a place in <see cref="LanguageCodes"/>.</summary>
-    public ReadOnlySpan<ushort> LanguageNumbers => _documentLanguages.Span;
-
     /// <summary>The days by which documents are sorted.</summary>
     public ReadOnlySpan<int> DateOf => _dates.Span;
 
