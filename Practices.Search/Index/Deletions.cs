@@ -53,7 +53,7 @@ internal sealed class Deletions : IDisposable
     /// <summary>Opens and verifies the file of a segment's deletions.</summary>
     public static Deletions Open(string folder, FileEntry entry, int documents)
     {
-        var file = SectionFile.Open(folder, entry);
+        var file = SectionFile.Open(folder, entry, verify: true);
         try
         {
             return new(file, documents);

@@ -161,7 +161,7 @@ internal sealed class IndexCommit : IDisposable
     }
 
     // What is copied must be what was written, or damage would be given a new and right checksum.
-    private void Verify(SegmentReader reader) => Segment.Open(_folder, reader.Entry, _schema, verify: true).Release();
+    private void Verify(SegmentReader reader) => Segment.Open(_folder, reader.Entry, _schema, Verification.Everything).Release();
 
     private void Swap(Manifest manifest)
     {

@@ -59,7 +59,7 @@ public sealed class IndexSnapshot : IDisposable
     /// <summary>The mean of the documents' weighted lengths; 1 where there is no word at all.</summary>
     internal double AverageLength { get; }
 
-    /// <summary>Opens the newest snapshot of a folder, and verifies every byte of it.</summary>
+    /// <summary>Opens the newest snapshot of a folder, and verifies every byte that finds, counts and lists documents; a document's texts and what is stored of it are verified when they are read.</summary>
     /// <exception cref="IndexException">There is none, it is damaged, or it was written by another version; the message names the file and the remedy.</exception>
     public static IndexSnapshot Open(string folder)
     {
@@ -70,6 +70,9 @@ public sealed class IndexSnapshot : IDisposable
     /// <summary>Opens the newest snapshot of the same folder; of its files only those that this snapshot does not have are opened and verified.</summary>
     /// <exception cref="IndexException">As for <see cref="Open(string)"/>.</exception>
     public IndexSnapshot Reopen() => Open(_folder, this);
+
+    /// <summary>What is said of a file that turns out to be damaged while it is read.</summary>
+    internal IndexException ExceptionOf(StorageException damage) => IndexException.Of(damage, _folder);
 
     /// <summary>Lets go of the files, once the searches under way have ended.</summary>
     public void Dispose()
@@ -128,9 +131,9 @@ public sealed class IndexSnapshot : IDisposable
     /// <summary>Opens the segments that a manifest names.</summary>
     /// <param name="folder">The index folder.</param>
     /// <param name="manifest">The manifest.</param>
-    /// <param name="verify">Whether every byte is held against its checksum.</param>
+    /// <param name="verification">How much is held against checksums.</param>
     /// <param name="known">Segments that are open already, and may be shared.</param>
-    internal static ImmutableArray<SegmentReader> OpenSegments(string folder, Manifest manifest, bool verify, ImmutableArray<SegmentReader> known = default)
+    internal static ImmutableArray<SegmentReader> OpenSegments(string folder, Manifest manifest, Verification verification, ImmutableArray<SegmentReader> known = default)
     {
         var readers = ImmutableArray.CreateBuilder<SegmentReader>(manifest.Segments.Length);
         try
@@ -138,7 +141,7 @@ public sealed class IndexSnapshot : IDisposable
             foreach (var entry in manifest.Segments)
             {
                 var shared = known.IsDefault ? null : known.FirstOrDefault(reader => reader.Entry.Files.SequenceEqual(entry.Files));
-                var segment = shared?.Segment.TryHold() is true ? shared.Segment : Segment.Open(folder, entry, manifest.Schema, verify);
+                var segment = shared?.Segment.TryHold() is true ? shared.Segment : Segment.Open(folder, entry, manifest.Schema, verification);
                 try
                 {
                     readers.Add(new(segment, entry, entry.Deletions is null ? null : Deletions.Open(folder, entry.Deletions, entry.Documents)));
@@ -169,7 +172,7 @@ public sealed class IndexSnapshot : IDisposable
                 var manifest = ReadManifest(folder);
                 try
                 {
-                    return new(folder, manifest, OpenSegments(folder, manifest, verify: true, before?.Segments ?? default));
+                    return new(folder, manifest, OpenSegments(folder, manifest, Verification.Results, before?.Segments ?? default));
                 }
                 catch (Exception missing) when (missing is (FileNotFoundException or DirectoryNotFoundException) && manifest.Generation != failedGeneration)
                 {
@@ -179,7 +182,7 @@ public sealed class IndexSnapshot : IDisposable
             }
             catch (StorageException damage)
             {
-                throw new IndexException($"{damage.Message}. Delete the folder \"{folder}\" and index again.", damage);
+                throw IndexException.Of(damage, folder);
             }
             catch (Exception refused) when (refused is (IOException or UnauthorizedAccessException) and not IndexException)
             {

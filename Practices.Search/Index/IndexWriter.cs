@@ -71,7 +71,7 @@ public static class IndexWriter
         }
         catch (StorageException damage)
         {
-            throw new IndexException($"{damage.Message}. Delete the folder \"{folder}\" and index again.", damage);
+            throw IndexException.Of(damage, folder);
         }
         catch (Exception refused) when (refused is (IOException or UnauthorizedAccessException) and not IndexException)
         {
@@ -86,7 +86,7 @@ public static class IndexWriter
         try
         {
             var manifest = IndexSnapshot.ReadManifest(folder);
-            return manifest.Schema.Equals(schema) ? (manifest, IndexSnapshot.OpenSegments(folder, manifest, verify: true)) : null;
+            return manifest.Schema.Equals(schema) ? (manifest, IndexSnapshot.OpenSegments(folder, manifest, Verification.Everything)) : null;
         }
         catch (Exception unusable) when (unusable is StorageException or IOException or UnauthorizedAccessException)
         {
@@ -100,6 +100,6 @@ public static class IndexWriter
         if (!File.Exists(Path.Combine(folder, Manifest.FileName))) return null;
         var manifest = IndexSnapshot.ReadManifest(folder);
         if (!manifest.Schema.Equals(schema)) throw new ArgumentException("The index has other fields than these; write it anew.", nameof(schema));
-        return (manifest, IndexSnapshot.OpenSegments(folder, manifest, verify: false));
+        return (manifest, IndexSnapshot.OpenSegments(folder, manifest, Verification.None));
     }
 }

@@ -9,8 +9,8 @@ namespace Practices.Search.Index;
 
 /// <summary>
 /// Documents as they were written together, never changed since; which of them are still there says a <see cref="SegmentReader"/>. A document's number is its place
-/// in the ordinal order of ids. What search needs, what a result line shows, the texts and the stored documents are files of their own, so that each is read without
-/// the others. Snapshots share segments: the last to let go closes the files.
+/// in the ordinal order of ids. What search needs, what a result line shows, the texts and the stored documents with their digests are files of their own, so that each is
+/// read without the others. Snapshots share segments: the last to let go closes the files.
 /// </summary>
 internal sealed class Segment
 {
@@ -23,6 +23,9 @@ internal sealed class Segment
     internal const int Languages = 26;
     internal const int DocumentLanguages = 27;
     internal const int Digests = 28;
+
+    // The first of a segment's files, which find, count and list documents.
+    private const int ResultFiles = 2;
 
     private readonly ImmutableArray<SectionFile> _files;
     private readonly Blob _ids;
@@ -49,7 +52,7 @@ internal sealed class Segment
         _titleRanks = index.Column<int>(TitleRanks);
         _byTitle = index.Column<int>(ByTitle);
         _documentLanguages = index.Column<ushort>(DocumentLanguages);
-        _digests = index.Column<UInt128>(Digests);
+        _digests = files[3].Column<UInt128>(Digests);
         LanguageCodes = StringTable.Read(index, Languages);
         Terms = new(index, weights);
         Lengths = new(index, weights.Length);
@@ -124,22 +127,20 @@ internal sealed class Segment
     /// <param name="folder">The index folder.</param>
     /// <param name="entry">What the manifest says of the segment.</param>
     /// <param name="schema">The fields.</param>
-    /// <param name="verify">Whether every byte is held against its checksum.</param>
+    /// <param name="verification">How much is held against checksums now.</param>
     /// <exception cref="StorageException">A file is damaged.</exception>
-    public static Segment Open(string folder, SegmentEntry entry, IndexSchema schema, bool verify)
+    public static Segment Open(string folder, SegmentEntry entry, IndexSchema schema, Verification verification)
     {
         var files = new SectionFile?[entry.Files.Length];
+        var verified = verification switch { Verification.Everything => files.Length, Verification.Results => ResultFiles, _ => 0 };
         try
         {
-            // Nearly all of the time goes into reading every byte, which two processors do in half of it.
-            if (verify) Parallel.For(0, files.Length, i => files[i] = SectionFile.Open(folder, entry.Files[i]));
-            else for (var i = 0; i < files.Length; i++) files[i] = SectionFile.Open(folder, entry.Files[i], verify: false);
+            for (var i = 0; i < files.Length; i++) files[i] = SectionFile.Open(folder, entry.Files[i], verify: i < verified);
             return new(entry, [.. files.OfType<SectionFile>()], schema);
         }
-        catch (Exception failure)
+        catch
         {
             foreach (var file in files) file?.Dispose();
-            if (failure is AggregateException { InnerException: { } first }) System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(first);
             throw;
         }
     }

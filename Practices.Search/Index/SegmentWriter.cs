@@ -141,7 +141,6 @@ internal sealed class SegmentWriter : IDisposable
         ImmutableArray<string> languages = [.. documents.Select(document => document.Document.Language).Distinct().Order(StringComparer.Ordinal)];
         StringTable.Write(_index, Segment.Languages, languages);
         _index.Section<ushort>(Segment.DocumentLanguages, documents.Select(document => (ushort)languages.IndexOf(document.Document.Language)).ToArray());
-        _index.Section<UInt128>(Segment.Digests, documents.Select(document => document.Digest).ToArray());
         for (var facet = 0; facet < _facets.Length; facet++) _facets[facet].Write(_index, facet);
         _written.Write(_index);
         GeoColumn.Write(_index, [.. documents.Select(document => document.Document.Points)]);
@@ -149,6 +148,7 @@ internal sealed class SegmentWriter : IDisposable
         WriteTitles(documents);
         _texts.Finish();
         _stored.Finish();
+        _storedFile.Section<UInt128>(Segment.Digests, documents.Select(document => document.Digest).ToArray());
         return [_index.Finish(), _cardsFile.Finish(), _textsFile.Finish(), _storedFile.Finish()];
     }
 

@@ -15,6 +15,7 @@ internal sealed class PostingCursor
     private readonly int[] _docs = new int[BitPacking.BlockSize + 16];
     private readonly uint[] _shapes = new uint[BitPacking.BlockSize];
     private readonly uint[] _gaps = new uint[BitPacking.BlockSize];
+    private readonly PositionBlock _positionBlock = new();
     private int[] _positions = new int[16];
 
     private TermDictionary? _terms;
@@ -22,10 +23,12 @@ internal sealed class PostingCursor
     private int _firstBlock;
     private int _endBlock;
     private int _block;
+    private int _lastDoc;
     private int _count;
     private int _at;
     private bool _hasDocs;
     private bool _hasShapes;
+    private bool _hasPositions;
 
     // Of the posting whose positions were last looked for: its place in the block, and how many positions come before it there.
     private int _positionsPosting;
@@ -44,7 +47,7 @@ internal sealed class PostingCursor
     public float BlockImpact => _terms!.Impacts[_block];
 
     /// <summary>The last document of the block.</summary>
-    public int BlockLastDoc => _terms!.LastDocs[_block];
+    public int BlockLastDoc => _lastDoc;
 
     /// <summary>The documents of the block.</summary>
     public ReadOnlySpan<int> BlockDocs
@@ -164,17 +167,11 @@ internal sealed class PostingCursor
         for (; _positionsPosting < _at; _positionsPosting++) _positionsBefore += counts[(int)blockShapes[_positionsPosting]];
 
         if (count > _positions.Length) Array.Resize(ref _positions, count * 2);
-        var bytes = _terms.PositionsOf(_block);
-        var width = bytes[0];
-        var packed = bytes[1..];
-        var position = 0;
-        for (var i = 0; i < count; i++)
-        {
-            if (width > 0) position += (int)BitPacking.At(packed, width, _positionsBefore + before + i);
-            _positions[i] = position;
-        }
-
-        return _positions.AsSpan(0, count);
+        if (!_hasPositions) _positionBlock.Open(_terms, _block);
+        _hasPositions = true;
+        var positions = _positions.AsSpan(0, count);
+        _positionBlock.Read(_positionsBefore + before, positions);
+        return positions;
     }
 
     // The word of a document set in which the stretch of the block begins: with the document after the last of the block before.
@@ -182,19 +179,20 @@ internal sealed class PostingCursor
 
     private int LastDocBefore => _block > _firstBlock ? _terms!.LastDocs[_block - 1] : -1;
 
-    private ReadOnlySpan<ulong> Words(ReadOnlySpan<byte> bytes)
-    {
-        var words = (BlockLastDoc >> 6) - FirstWord + 1;
-        return MemoryMarshal.Cast<byte, ulong>(bytes.Slice(BlockHeader.LengthOf(_count), words * sizeof(ulong)));
-    }
+    private ReadOnlySpan<ulong> Words(ReadOnlySpan<byte> bytes) =>
+        MemoryMarshal.Cast<byte, ulong>(bytes.Slice(BlockHeader.LengthOf(_count), WordsOfBlock * sizeof(ulong)));
+
+    private int WordsOfBlock => (BlockLastDoc >> 6) - FirstWord + 1;
 
     private void StandBefore(int block)
     {
         _block = block;
+        _lastDoc = _terms!.LastDocs[block];
         _count = Math.Min(BitPacking.BlockSize, _documents - ((block - _firstBlock) * BitPacking.BlockSize));
         _at = -1;
         _hasDocs = false;
         _hasShapes = false;
+        _hasPositions = false;
         _positionsPosting = 0;
         _positionsBefore = 0;
     }
@@ -233,10 +231,11 @@ internal sealed class PostingCursor
         _hasShapes = true;
         var bytes = _terms!.PostingsOf(_block);
         var header = BlockHeader.Read(bytes, _count);
+        bytes = bytes[BlockHeader.LengthOf(_count)..];
         var docs = header.DocWidth == BlockHeader.AsBits
-            ? Words(bytes).Length * sizeof(ulong)
-            : PatchedPacking.LengthOf(_count, header.DocWidth, header.DocExceptions);
-        PatchedPacking.Unpack(bytes[(BlockHeader.LengthOf(_count) + docs)..], header.ShapeWidth, header.ShapeExceptions, _shapes.AsSpan(0, _count));
+            ? WordsOfBlock * sizeof(ulong)
+            : PatchedPacking.LengthOf(bytes, _count, header.DocWidth, header.DocExceptions);
+        PatchedPacking.Unpack(bytes[docs..], header.ShapeWidth, header.ShapeExceptions, _shapes.AsSpan(0, _count));
     }
 
     // The place in the block of the first document that is not less; there is one.

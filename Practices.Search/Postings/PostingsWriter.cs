@@ -9,8 +9,7 @@ namespace Practices.Search.Postings;
 /// A block is a <see cref="BlockHeader"/>, the documents and the shapes. Documents are the distances from one to the next, less one, packed
 /// (<see cref="PatchedPacking"/>); or, where that is no longer, a bit for each document of the block's stretch, in words of 64 that lie as the words of a <see cref="DocSet"/> do.
 /// Shapes are packed like the distances.
-/// Positions are a stream apart, in blocks of a width byte and every position of the block's postings, each the distance to the one before in its field,
-/// packed so that any can be read alone. What finds a block stands in four columns: its last document, where it begins in both streams, and the largest
+/// Positions are a stream apart, <see cref="PositionBlock"/>. What finds a block stands in four columns: its last document, where it begins in both streams, and the largest
 /// impact of its postings, by which whole blocks are passed over in ranking (Ding and Suel, "Faster top-k document retrieval using block-max indexes", 2011).
 /// </para>
 /// </summary>
@@ -22,6 +21,7 @@ internal sealed class PostingsWriter(SectionWriter writer)
     private readonly List<float> _impacts = [];
     private readonly ByteBuffer _positionBytes = new();
     private readonly ByteBuffer _block = new();
+    private readonly ByteBuffer _distances = new();
     private readonly uint[] _gaps = new uint[BitPacking.BlockSize];
     private readonly uint[] _shapes = new uint[BitPacking.BlockSize];
     private readonly int[] _docs = new int[BitPacking.BlockSize];
@@ -94,20 +94,19 @@ internal sealed class PostingsWriter(SectionWriter writer)
         var shapes = _shapes.AsSpan(0, count);
         var (gapWidth, gapExceptions) = PatchedPacking.Choose(gaps);
         var (shapeWidth, shapeExceptions) = PatchedPacking.Choose(shapes);
+        _distances.Clear();
+        PatchedPacking.Pack(gaps, gapWidth, gapExceptions, _distances);
         var firstWord = (before + 1) >> 6;
         var words = (last >> 6) - firstWord + 1;
-        var asBits = words * sizeof(ulong) <= PatchedPacking.LengthOf(count, gapWidth, gapExceptions);
+        var asBits = words * sizeof(ulong) <= _distances.Length;
         _block.Clear();
         new BlockHeader(asBits ? BlockHeader.AsBits : gapWidth, shapeWidth, asBits ? 0 : gapExceptions, shapeExceptions).Write(_block, count);
         if (asBits) WriteBits(_docs.AsSpan(0, count), firstWord, words);
-        else PatchedPacking.Pack(gaps, gapWidth, gapExceptions, _block);
+        else _block.Write(_distances.Written);
         PatchedPacking.Pack(shapes, shapeWidth, shapeExceptions, _block);
         writer.Write(_block.Written);
 
-        var positions = CollectionsMarshal.AsSpan(_positions);
-        var positionWidth = BitPacking.WidthOf(positions);
-        _positionBytes.Write([(byte)positionWidth]);
-        if (positionWidth > 0) BitPacking.PackBits(positions, positionWidth, _positionBytes);
+        PositionBlock.Write(CollectionsMarshal.AsSpan(_positions), _positionBytes);
         _positions.Clear();
     }
 

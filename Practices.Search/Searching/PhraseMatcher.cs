@@ -77,7 +77,7 @@ internal sealed class PhraseMatcher(IndexSnapshot snapshot, SegmentReader reader
     private static int CountTogether(WordsQuery words, PostingCursor[] cursors, int field, List<int> starts)
     {
         var first = cursors[0].Positions(field);
-        if (cursors is [_, var other]) return CountPairs(first, other.Positions(field), words.Slots[1].Offset);
+        if (cursors is [_, var other]) return PositionPairs.Count(first, other.Positions(field), words.Slots[1].Offset);
 
         starts.Clear();
         starts.AddRange(first);
@@ -96,20 +96,6 @@ internal sealed class PhraseMatcher(IndexSnapshot snapshot, SegmentReader reader
         }
 
         return starts.Count;
-    }
-
-    // How many of some positions have one of others behind them, at a distance.
-    private static int CountPairs(ReadOnlySpan<int> first, ReadOnlySpan<int> second, int distance)
-    {
-        var (count, at) = (0, 0);
-        foreach (var position in first)
-        {
-            while (at < second.Length && second[at] < position + distance) at++;
-            if (at == second.Length) break;
-            if (second[at] == position + distance) count++;
-        }
-
-        return count;
     }
 
     private List<int> Terms(Slot slot)

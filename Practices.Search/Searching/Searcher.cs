@@ -4,6 +4,7 @@ using Practices.Search.Analysis;
 using Practices.Search.Highlighting;
 using Practices.Search.Index;
 using Practices.Search.Queries;
+using Practices.Search.Storage;
 
 namespace Practices.Search.Searching;
 
@@ -26,6 +27,7 @@ public sealed class Searcher(IndexSnapshot snapshot) : ISearchEngine
 
     /// <inheritdoc/>
     /// <exception cref="ObjectDisposedException">The searcher is closed.</exception>
+    /// <exception cref="IndexException">What is stored of a document is damaged; the message names the file and the remedy.</exception>
     public SearchResult Search(SearchRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -34,6 +36,7 @@ public sealed class Searcher(IndexSnapshot snapshot) : ISearchEngine
 
     /// <inheritdoc/>
     /// <exception cref="ObjectDisposedException">The searcher is closed.</exception>
+    /// <exception cref="IndexException">What is stored of a document is damaged; the message names the file and the remedy.</exception>
     public ImmutableArray<Hit> Similar(string id, SimilarRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -50,6 +53,7 @@ public sealed class Searcher(IndexSnapshot snapshot) : ISearchEngine
 
     /// <inheritdoc/>
     /// <exception cref="ObjectDisposedException">The searcher is closed.</exception>
+    /// <exception cref="IndexException">What is stored of a document is damaged; the message names the file and the remedy.</exception>
     public Explanation? Explain(SearchRequest request, string id) => WhileOpen(scratches =>
     {
         if (Find(id) is not var (segment, doc)) return null;
@@ -59,6 +63,7 @@ public sealed class Searcher(IndexSnapshot snapshot) : ISearchEngine
 
     /// <inheritdoc/>
     /// <exception cref="ObjectDisposedException">The searcher is closed.</exception>
+    /// <exception cref="IndexException">What is stored of a document is damaged; the message names the file and the remedy.</exception>
     public bool TryGetStored(string id, out ReadOnlyMemory<byte> stored)
     {
         var bytes = WhileOpen(_ => Find(id) is var (segment, doc) ? snapshot.Segments[segment].Segment.Stored.Of(doc).ToArray() : null);
@@ -136,6 +141,10 @@ public sealed class Searcher(IndexSnapshot snapshot) : ISearchEngine
             try
             {
                 return read(scratches);
+            }
+            catch (StorageException damage)
+            {
+                throw snapshot.ExceptionOf(damage);
             }
             finally
             {

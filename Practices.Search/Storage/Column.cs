@@ -21,12 +21,15 @@ internal readonly struct Column<T>(MappedFile file, long offset, int count) wher
 [StructLayout(LayoutKind.Auto)]
 internal readonly struct Blob(MappedFile file, long offset, long length)
 {
+    /// <summary>Whether there are so many bytes from an index on.</summary>
+    public bool Holds(long start, long count) => start >= 0 && count >= 0 && count <= length - start;
+
     /// <summary>Some of the bytes.</summary>
     /// <param name="start">Index of the first in the run.</param>
     /// <param name="count">How many.</param>
     public ReadOnlySpan<byte> Slice(long start, int count)
     {
-        if (start < 0 || count > length - start) throw new ArgumentOutOfRangeException(nameof(start), "The stretch lies outside the section.");
+        if (!Holds(start, count)) throw new ArgumentOutOfRangeException(nameof(start), "The stretch lies outside the section.");
         return file.Slice<byte>(offset + start, count);
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Numerics;
 
 namespace Practices.Search.Storage;
@@ -6,13 +5,10 @@ namespace Practices.Search.Storage;
 /// <summary>
 /// Numbers packed to the width that suits most of them; the few that are wider have their upper bits listed apart, each with its place
 /// (Zukowski, Heman, Nes and Boncz, "Super-scalar RAM-CPU cache compression", 2006). Only whole blocks have exceptions.
-/// <para>Packed numbers come first, then for each exception a byte with its place and two with its upper bits.</para>
+/// <para>Packed numbers come first. Where there are exceptions a byte follows with the width of their upper bits, then a byte for the place of each, then the upper bits, packed.</para>
 /// </summary>
 internal static class PatchedPacking
 {
-    private const int ExceptionLength = 3;
-    private const int UpperBits = 16;
-
     /// <summary>The width that takes the fewest bytes, and how many numbers are wider.</summary>
     public static (int Width, int Exceptions) Choose(ReadOnlySpan<uint> numbers)
     {
@@ -28,45 +24,68 @@ internal static class PatchedPacking
 
         var best = (Width: widest, Exceptions: 0);
         if (numbers.Length < BitPacking.BlockSize) return best;
+        var least = BitPacking.LengthOf(numbers.Length, widest);
         var wider = 0;
-        for (var width = widest - 1; width >= 0 && width >= widest - UpperBits; width--)
+        for (var width = widest - 1; width >= 0; width--)
         {
             wider += withWidth[width + 1];
             if (wider > byte.MaxValue) break;
-            if (LengthOf(numbers.Length, width, wider) < LengthOf(numbers.Length, best.Width, best.Exceptions)) best = (width, wider);
+            var length = BitPacking.LengthOf(numbers.Length, width) + PatchesLength(wider, widest - width);
+            if (length >= least) continue;
+            least = length;
+            best = (width, wider);
         }
 
         return best;
     }
 
-    /// <summary>Bytes that some numbers take.</summary>
-    public static int LengthOf(int count, int width, int exceptions) => BitPacking.LengthOf(count, width) + (exceptions * ExceptionLength);
-
-    /// <summary>Adds numbers to some bytes.</summary>
+    /// <summary>Adds numbers to some bytes, and takes the upper bits from those that are wider.</summary>
     public static void Pack(Span<uint> numbers, int width, int exceptions, ByteBuffer target)
     {
-        Span<byte> listed = stackalloc byte[exceptions * ExceptionLength];
-        var at = listed;
-        for (var i = 0; exceptions > 0 && i < numbers.Length; i++)
+        Span<byte> places = stackalloc byte[exceptions];
+        Span<uint> uppers = stackalloc uint[exceptions];
+        var listed = 0;
+        for (var i = 0; listed < exceptions; i++)
         {
             var upper = numbers[i] >> width;
             if (upper == 0) continue;
-            at[0] = (byte)i;
-            BinaryPrimitives.WriteUInt16LittleEndian(at[1..], (ushort)upper);
-            at = at[ExceptionLength..];
+            places[listed] = (byte)i;
+            uppers[listed++] = upper;
             numbers[i] &= (1u << width) - 1;
         }
 
         BitPacking.Pack(numbers, width, target);
-        target.Write(listed);
+        if (exceptions == 0) return;
+        var upperWidth = BitPacking.WidthOf(uppers);
+        target.Write([(byte)upperWidth]);
+        target.Write(places);
+        BitPacking.PackBits(uppers, upperWidth, target);
     }
 
     /// <summary>Reads what <see cref="Pack"/> wrote.</summary>
-    public static void Unpack(ReadOnlySpan<byte> source, int width, int exceptions, Span<uint> numbers)
+    /// <param name="source">Begins with the packed bytes; at least <see cref="BitPacking.Slack"/> more follow them.</param>
+    /// <param name="width">Bits of a number, but for the upper bits of exceptions.</param>
+    /// <param name="exceptions">How many exceptions there are.</param>
+    /// <param name="numbers">Receives the numbers; as many as were packed.</param>
+    /// <returns>How many bytes they took.</returns>
+    public static int Unpack(ReadOnlySpan<byte> source, int width, int exceptions, Span<uint> numbers)
     {
         BitPacking.Unpack(source, width, numbers);
-        if (exceptions == 0) return;
-        var listed = source.Slice(BitPacking.LengthOf(numbers.Length, width), exceptions * ExceptionLength);
-        for (; listed.Length > 0; listed = listed[ExceptionLength..]) numbers[listed[0]] |= (uint)BinaryPrimitives.ReadUInt16LittleEndian(listed[1..]) << width;
+        var length = BitPacking.LengthOf(numbers.Length, width);
+        if (exceptions == 0) return length;
+        var upperWidth = source[length];
+        var places = source.Slice(length + 1, exceptions);
+        var uppers = source[(length + 1 + exceptions)..];
+        for (var i = 0; i < places.Length; i++) numbers[places[i]] |= BitPacking.At(uppers, upperWidth, i) << width;
+        return length + PatchesLength(exceptions, upperWidth);
     }
+
+    /// <summary>Bytes that numbers take which lie at the beginning of some.</summary>
+    public static int LengthOf(ReadOnlySpan<byte> source, int count, int width, int exceptions)
+    {
+        var length = BitPacking.LengthOf(count, width);
+        return exceptions == 0 ? length : length + PatchesLength(exceptions, source[length]);
+    }
+
+    private static int PatchesLength(int exceptions, int upperWidth) => 1 + exceptions + BitPacking.LengthOf(exceptions, upperWidth);
 }

@@ -14,13 +14,12 @@ internal sealed class SectionFile : IDisposable
 
     // Few calls, and still in the processor's cache when it is summed.
     private const int ReadLength = StripedChecksum.Stripe << 12;
-    private readonly string _path;
     private readonly MappedFile _file;
     private readonly FrozenDictionary<int, (long Offset, long Length)> _sections;
 
     private SectionFile(string path, MappedFile file, FrozenDictionary<int, (long Offset, long Length)> sections)
     {
-        _path = path;
+        Path = path;
         _file = file;
         _sections = sections;
     }
@@ -28,22 +27,24 @@ internal sealed class SectionFile : IDisposable
     /// <summary>Opens a file, checks its length, checksum and version and maps it.</summary>
     /// <param name="folder">The index folder.</param>
     /// <param name="entry">What the manifest says of it.</param>
-    /// <param name="verify">Whether every byte is held against the checksum; otherwise length and version are.</param>
+    /// <param name="verify">Whether every byte is held against the checksum; otherwise length, version and the checksum that the file ends in are.</param>
     /// <exception cref="StorageException">It is not the file that the manifest speaks of.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="IOException">The system refuses.</exception>
-    public static SectionFile Open(string folder, FileEntry entry, bool verify = true)
+    public static SectionFile Open(string folder, FileEntry entry, bool verify)
     {
-        var path = Path.Combine(folder, entry.Name);
+        var path = System.IO.Path.Combine(folder, entry.Name);
         using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, FileOptions.SequentialScan);
         var length = RandomAccess.GetLength(handle);
         if (length != entry.Length) throw new StorageException(path, $"has {length} bytes where the manifest says {entry.Length}");
-        if (length < HeaderLength + sizeof(long)) throw new StorageException(path, "is too short to be an index file");
-        if (verify && Checksum(handle, length) != entry.Checksum) throw new StorageException(path, "is damaged: its checksum is not the manifest's");
+        if (length < HeaderLength + sizeof(long) + SectionWriter.ChecksumLength) throw new StorageException(path, "is too short to be an index file");
+        var summed = length - SectionWriter.ChecksumLength;
+        if (verify && Checksum(handle, summed) != entry.Checksum) throw new StorageException(path, "is damaged: its checksum is not the manifest's");
 
         var file = new MappedFile(handle, length);
         try
         {
+            if (file.Slice<long>(summed, 1)[0] != entry.Checksum) throw new StorageException(path, "is damaged, or another file: the checksum at its end is not the manifest's");
             return new(path, file, ReadTable(file, path));
         }
         catch
@@ -52,6 +53,9 @@ internal sealed class SectionFile : IDisposable
             throw;
         }
     }
+
+    /// <summary>Where the file is.</summary>
+    public string Path { get; }
 
     /// <summary>A section as an array.</summary>
     public Column<T> Column<T>(int id) where T : unmanaged
@@ -71,7 +75,7 @@ internal sealed class SectionFile : IDisposable
     public void Dispose() => _file.Dispose();
 
     private (long Offset, long Length) Find(int id) =>
-        _sections.TryGetValue(id, out var section) ? section : throw new StorageException(_path, $"has no section {id}");
+        _sections.TryGetValue(id, out var section) ? section : throw new StorageException(Path, $"has no section {id}");
 
     // Read, not mapped: pages that are only verified are not to stay in the process.
     private static uint Checksum(SafeFileHandle handle, long length) => FileChecksum.Of(length, (offset, count) =>
@@ -112,11 +116,17 @@ internal sealed class SectionFile : IDisposable
         if (version != SectionWriter.FormatVersion)
             throw new StorageException(path, $"has format version {version}; this program reads {SectionWriter.FormatVersion}");
 
-        var count = BinaryPrimitives.ReadInt64LittleEndian(file.Slice<byte>(file.Length - sizeof(long), sizeof(long)));
-        if (count < 0 || count > (file.Length - HeaderLength) / TableEntryLength) throw new StorageException(path, "has no table of sections");
-        var table = file.Slice<long>(file.Length - sizeof(long) - (count * TableEntryLength), (int)count * 3);
+        var end = file.Length - SectionWriter.ChecksumLength - sizeof(long);
+        var count = file.Slice<long>(end, 1)[0];
+        if (count < 0 || count > (end - HeaderLength) / TableEntryLength) throw new StorageException(path, "has no table of sections");
+        var table = file.Slice<long>(end - (count * TableEntryLength), (int)count * 3);
         var sections = new Dictionary<int, (long Offset, long Length)>();
-        for (var i = 0; i < table.Length; i += 3) sections.Add((int)table[i], (table[i + 1], table[i + 2]));
+        for (var i = 0; i < table.Length; i += 3)
+        {
+            var (id, offset, length) = ((int)table[i], table[i + 1], table[i + 2]);
+            if (offset < 0 || length < 0 || length > file.Length - offset || !sections.TryAdd(id, (offset, length))) throw new StorageException(path, "has no right table of sections");
+        }
+
         return sections.ToFrozenDictionary();
     }
 }

@@ -5,12 +5,15 @@ namespace Practices.Search.Storage;
 
 /// <summary>
 /// Writes a file of numbered sections: a header with the format's name and version, each section from a multiple of eight bytes, and at the end
-/// a table of where each begins. Numbers are little-endian, so that a reader can use the bytes as they lie.
+/// a table of where each begins and the checksum of all before. Numbers are little-endian, so that a reader can use the bytes as they lie.
 /// </summary>
 internal sealed class SectionWriter : IDisposable
 {
     /// <summary>The version of every file format of the index; a reader of another version refuses the file.</summary>
-    public const int FormatVersion = 2;
+    public const int FormatVersion = 3;
+
+    /// <summary>Bytes of the checksum that a file ends in, which tells the file from another one of its length.</summary>
+    internal const int ChecksumLength = sizeof(long);
 
     /// <summary>What a file begins with, before the version.</summary>
     internal static ReadOnlySpan<byte> Magic => "PRACTICE"u8;
@@ -70,8 +73,11 @@ internal sealed class SectionWriter : IDisposable
 
         AppendNumber(_sections.Count);
         Send();
+        var checksum = _checksum.Finish();
+        AppendNumber(checksum);
+        Send();
         _file.Flush();
-        return new(_name, _length, _checksum.Finish());
+        return new(_name, _length, checksum);
     }
 
     /// <inheritdoc/>

@@ -16,22 +16,54 @@ public sealed class DamageTests : IDisposable
     [InlineData("manifest.json")]
     [InlineData("segment-1.index")]
     [InlineData("segment-1.cards")]
+    public void Any_changed_byte_of_what_finds_and_lists_documents_is_noticed_when_the_index_is_opened(string name)
+    {
+        ForEachChangedByte(name, () => AssertNoticed(name));
+        Assert.Equal(3, Open());
+    }
+
+    [Theory]
     [InlineData("segment-1.texts")]
     [InlineData("segment-1.stored")]
-    public void Any_changed_byte_is_noticed_when_the_index_is_opened(string name)
+    public void Any_changed_byte_of_what_is_stored_is_noticed_when_it_is_read_or_changes_nothing(string name)
     {
-        var bytes = File.ReadAllBytes(_folder.File(name));
-        for (var i = 0; i < bytes.Length; i++)
+        var state = IndexState.Of(_folder.Path);
+        var noticed = 0;
+        ForEachChangedByte(name, () =>
         {
-            var change = (byte)(i % 9 == 8 ? 0xFF : 1 << (i % 9));
-            bytes[i] ^= change;
-            File.WriteAllBytes(_folder.File(name), bytes);
-            AssertNoticed(name);
-            bytes[i] ^= change;
-        }
+            try
+            {
+                Assert.Equal(state, IndexState.Of(_folder.Path));
+            }
+            catch (IndexException problem)
+            {
+                AssertNames(name, problem);
+                noticed++;
+            }
+        });
 
-        File.WriteAllBytes(_folder.File(name), bytes);
-        Assert.Equal(3, Open());
+        Assert.True(noticed > new FileInfo(_folder.File(name)).Length / 2);
+    }
+
+    [Theory]
+    [InlineData("segment-1.index")]
+    [InlineData("segment-1.cards")]
+    [InlineData("segment-1.texts")]
+    [InlineData("segment-1.stored")]
+    public void Any_changed_byte_is_put_right_by_indexing_again(string name)
+    {
+        var state = IndexState.Of(_folder.Path);
+        var bytes = File.ReadAllBytes(_folder.File(name));
+        for (var i = 0; i < bytes.Length; i += 97)
+        {
+            bytes[i] ^= 0x10;
+            using var damaged = new TemporaryFolder();
+            foreach (var file in Directory.GetFiles(_folder.Path)) File.Copy(file, damaged.File(Path.GetFileName(file)));
+            File.WriteAllBytes(damaged.File(name), bytes);
+            IndexWriter.Write(damaged.Path, SmallCorpus.Schema, SmallCorpus.Documents.Take(3));
+            Assert.Equal(state, IndexState.Of(damaged.Path));
+            bytes[i] ^= 0x10;
+        }
     }
 
     [Theory]
@@ -68,9 +100,25 @@ public sealed class DamageTests : IDisposable
         }
     }
 
-    private void AssertNoticed(string name)
+    private void ForEachChangedByte(string name, Action check)
     {
-        var problem = Assert.Throws<IndexException>(() => Open());
+        var bytes = File.ReadAllBytes(_folder.File(name));
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            var change = (byte)(i % 9 == 8 ? 0xFF : 1 << (i % 9));
+            bytes[i] ^= change;
+            File.WriteAllBytes(_folder.File(name), bytes);
+            check();
+            bytes[i] ^= change;
+        }
+
+        File.WriteAllBytes(_folder.File(name), bytes);
+    }
+
+    private void AssertNoticed(string name) => AssertNames(name, Assert.Throws<IndexException>(() => Open()));
+
+    private static void AssertNames(string name, IndexException problem)
+    {
         Assert.Contains(name, problem.Message, StringComparison.Ordinal);
         Assert.Contains("index again", problem.Message, StringComparison.Ordinal);
     }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -36,9 +37,16 @@ internal sealed partial class IndexBytes
         return new(folder.Path);
     }
 
-    /// <summary>Makes the manifest agree with damaged files, so that only their structure is wrong.</summary>
+    /// <summary>Makes the manifest and the files' own ends agree with damaged files, so that only their structure is wrong.</summary>
     public static void Vouch(SortedDictionary<string, byte[]> files)
     {
+        foreach (var (name, bytes) in files.Where(file => file.Key != Manifest && file.Value.Length >= SectionWriter.ChecksumLength).ToArray())
+        {
+            var vouched = bytes.ToArray();
+            BinaryPrimitives.WriteInt64LittleEndian(vouched.AsSpan(bytes.Length - SectionWriter.ChecksumLength), ChecksumOf(bytes));
+            files[name] = vouched;
+        }
+
         var manifest = EntryInManifest().Replace(Encoding.UTF8.GetString(files[Manifest]), entry => files.TryGetValue(entry.Groups["name"].Value, out var bytes)
             ? string.Create(CultureInfo.InvariantCulture, $"{entry.Groups["start"]}{ChecksumOf(bytes):x8}")
             : entry.Value);
@@ -56,7 +64,7 @@ internal sealed partial class IndexBytes
     private static uint ChecksumOf(byte[] bytes)
     {
         var checksum = new FileChecksum();
-        checksum.Append(bytes);
+        checksum.Append(bytes.AsSpan(0, Math.Max(0, bytes.Length - SectionWriter.ChecksumLength)));
         return checksum.Finish();
     }
 
