@@ -110,7 +110,7 @@ public sealed class ContentWatcher : IDisposable
     private TimeSpan Wait()
     {
         if (_library.LastFailure is not null || _files is null) return RetryAfter;
-        var embargo = _library.NextPublication - DateTimeOffset.UtcNow;
+        var embargo = _library.NextPublication - _library.Now;
         return embargo is { } left && left < LongestWait ? (left > TimeSpan.Zero ? left : TimeSpan.FromMilliseconds(1)) : LongestWait;
     }
 
@@ -146,5 +146,9 @@ public sealed class ContentWatcher : IDisposable
         }
     }
 
-    private void OnChange(object sender, FileSystemEventArgs e) => _changed.Release();
+    private void OnChange(object sender, FileSystemEventArgs e)
+    {
+        // What is prepared beside the content is none of it.
+        if (e.Name is not ['.', ..]) _changed.Release();
+    }
 }

@@ -26,7 +26,7 @@ public static class PracticeIndex
         var vocabularies = content.Vocabularies.With(AwardVocabularies.Of(content.Practices));
         var kept = Kept(content, previous);
         var published = content.Practices.Where(p => IsPublic(p, now)).Concat(kept).ToList();
-        var references = new PublicReferences(published.Select(p => p.Id).ToHashSet(StringComparer.Ordinal));
+        var references = new PublicReferences(published.Select(p => p.Id).ToHashSet(StringComparer.Ordinal), now);
         var records = published.Select(references.Of).OrderBy(p => p.Id, StringComparer.Ordinal).ToList();
 
         var added = ImmutableArray.CreateBuilder<string>();
@@ -70,7 +70,9 @@ public static class PracticeIndex
 
     private static CatalogStamp StampOf(ContentSet content, List<Practice> records, ImmutableArray<Practice> kept, DateTimeOffset now)
     {
-        var embargoes = content.Practices.Where(p => p.Status == PublicationStatus.Published && p.PublishAt > now).Select(p => p.PublishAt);
+        var embargoes = content.Practices.Where(p => p.Status == PublicationStatus.Published)
+            .SelectMany(p => p.Recognition.Where(r => r.Staged is not true).Select(r => r.VisibleFrom).Append(p.PublishAt))
+            .Where(moment => moment > now);
         var former = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         var cities = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var record in records)

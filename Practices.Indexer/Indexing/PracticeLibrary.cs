@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Practices.Indexer.Diagnostics;
 using Practices.Indexer.Ingest;
+using Practices.Indexer.Transactions;
 using Practices.Indexer.Vocabularies;
 using Practices.Search.Index;
 
@@ -50,6 +51,9 @@ public sealed class PracticeLibrary : IDisposable
     /// <summary>When the earliest embargo ends that the current catalog knows of.</summary>
     public DateTimeOffset? NextPublication => _current?.Stamp.NextPublication;
 
+    /// <summary>The clock that embargoes are held against.</summary>
+    public DateTimeOffset Now => _clock.GetUtcNow();
+
     /// <summary>Why the last <see cref="Refresh"/> failed; <see langword="null"/> when it did not.</summary>
     public string? LastFailure { get; private set; }
 
@@ -64,6 +68,7 @@ public sealed class PracticeLibrary : IDisposable
         {
             try
             {
+                using var reading = ContentReading.Begin(ContentFolder);
                 var update = Update(full);
                 LastFailure = null;
                 return update;
@@ -83,6 +88,7 @@ public sealed class PracticeLibrary : IDisposable
     {
         lock (_refreshing)
         {
+            using var reading = ContentReading.Begin(ContentFolder);
             var content = _reader.Peek();
             Replace(PracticeCatalog.Open(_indexFolder, content.Vocabularies));
             return IsUpToDate(Current, content.Fingerprint);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Practices.Indexer.Content;
 using Practices.Indexer.Diagnostics;
+using Practices.Indexer.Transactions;
 using Practices.Indexer.Vocabularies;
 
 namespace Practices.Indexer.Ingest;
@@ -29,6 +30,7 @@ public sealed class ContentReader(string root)
     public ContentSet Read()
     {
         CheckFolder();
+        using var reading = ContentReading.Begin(_root);
         var problems = new DiagnosticBag();
         var unreadable = new List<string>();
         var names = ContentFolder.List(_root, problems, unreadable);
