@@ -49,7 +49,7 @@ public sealed class ImportRunTests : IDisposable
         var before = _prize.Text(Water);
 
         var report = _prize.Import(Row("1", "Pipes and taps for all", fields => fields["themes"] = new JsonArray("water")));
-        Assert.Equal(["title", "themes"], Assert.Single(report.Rows).Changed);
+        Assert.Equal(["title", "themes"], Assert.Single(report.Rows).Changed.AsEnumerable());
         Assert.Equal(
             before.Replace("title: Pipes for all   # checked\n", "# checked\ntitle: Pipes and taps for all\n").Replace("recognition:", "themes: [water]\nrecognition:"),
             _prize.Text(Water));
@@ -110,7 +110,7 @@ public sealed class ImportRunTests : IDisposable
         _prize.Edit(Water, "They began.", "An editor tells it better.");
         var report = _prize.Import(Row("1", "Pipes for all", story: "## Anew\n\nSecond telling."), Row("2", "Trees along streets", story: "## Anew\n\nSecond telling."));
         Assert.Equal("story", Assert.Single(report.Rows[0].Conflicts).Key);
-        Assert.Equal(["story"], report.Rows[1].Changed);
+        Assert.Equal(["story"], report.Rows[1].Changed.AsEnumerable());
         Assert.EndsWith("---\n## Anew\n\nSecond telling.\n", _prize.Text(Folder + "trees-along-streets-durban.md"), StringComparison.Ordinal);
     }
 
@@ -165,7 +165,7 @@ public sealed class ImportRunTests : IDisposable
         Assert.False(Directory.Exists(Path.Combine(_prize.Root, ".change")));
         var wet = _prize.Import(Row("1", "Pipes for all"), Row("1", "Pipes again"), Row("3", ""));
         Assert.Equal(dry.Rows.Select(row => row.Outcome), wet.Rows.Select(row => row.Outcome));
-        Assert.Equal(dry.Problems, wet.Problems);
+        Assert.Equal(dry.Problems.AsEnumerable(), wet.Problems);
     }
 
     [Fact]
@@ -204,7 +204,7 @@ public sealed class ImportRunTests : IDisposable
         var lines = ContentLog.Read(_prize.Root);
         Assert.All(lines, line => Assert.True(line.IsWhole));
         Assert.Equal(("Desk", 1), (lines[0].Entry!.By, lines[0].Entry!.Counts!["added"]));
-        Assert.Equal(["pipes-for-all-durban"], lines[1].Entry!.Records!["changed"]);
+        Assert.Equal(["pipes-for-all-durban"], lines[1].Entry!.Records!["changed"].AsEnumerable());
     }
 
     [Fact]

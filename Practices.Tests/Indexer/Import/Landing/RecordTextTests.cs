@@ -64,8 +64,8 @@ public sealed class RecordTextTests
             ---
             title: "Oslo: a city of water"
             summary: >-
-              seven words of a sentence that runs seven words of a sentence that runs seven words of a sentence that runs seven words of a sentence that runs seven
-              words of a sentence that runs seven words of a sentence that runs
+              seven words of a sentence that runs seven words of a sentence that runs seven words of a sentence that runs seven words of a sentence that runs
+              seven words of a sentence that runs seven words of a sentence that runs
             places: [{ city: Oslo, country: "NO" }]
             sdgs: [{ goal: 6, target: "6.1", by: award }, { goal: 11, by: award }]
             themes: [water, waste]
