@@ -50,7 +50,7 @@ internal static class ImportCommand
             var report = Terminal.Counting("Importing", "submissions", progress => ImportRun.Run(
                 folder,
                 programme.Id,
-                Rows(SourceReader.Stream(parsed.GetValue(files)!, new SourceOptions()), read.Begin(programme, parsed.GetValue(cycle)), warnings),
+                Rows(SourceReader.Stream(parsed.GetValue(files)!, read.Options), read.Begin(programme, parsed.GetValue(cycle)), warnings),
                 vocabularies,
                 new()
                 {
