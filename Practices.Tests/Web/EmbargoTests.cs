@@ -47,7 +47,7 @@ public sealed partial class EmbargoTests(ITestOutputHelper output)
 
         // The third is a record of the corpus whose recognition has no date.
         Assert.Equal(
-            [("kumasi-street-greening", StageChange.RecognitionAppears), (id, StageChange.RecordAppears), ("quito-eco-efficiency-ordinance", StageChange.RecognitionAppears)],
+            [("kumasi-street-greening", StageChange.RecognitionAppears), ("quito-eco-efficiency-ordinance", StageChange.RecognitionAppears), (id, StageChange.RecordAppears)],
             CycleStage.Announce(site.Content, Award, Cycle, at, vocabularies, isDryRun: false, "Desk", clock.GetUtcNow()).Records.Select(record => (record.Id, record.Change)));
         await Until(() => Task.FromResult(site.Services.GetRequiredService<PracticeLibrary>().NextPublication == at));
         var walked = await AssertNothingLeaks(site, visitor, id, "announced");
