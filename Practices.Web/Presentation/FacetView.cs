@@ -64,54 +64,52 @@ public sealed record FacetView(
     {
         var chosen = state.Filters[facet.Field];
         var vocabulary = facet.Vocabulary is null ? null : catalog.Vocabularies[facet.Vocabulary];
-        var groups = Groups(counts, chosen, vocabulary);
-        var inSight = groups.Count;
+        var groups = Groups(counts, chosen);
+        var all = groups.Count;
+        var useful = groups.Count;
         if (groups.Count > Whole)
         {
-            inSight = Math.Max(InSight, groups.Count(g => g.IsSelected));
-            var place = 0;
-            foreach (var group in groups.OrderByDescending(g => g.IsSelected).ThenByDescending(g => g.Top.Count)) group.Place = place++;
+            useful = Math.Max(InSight, groups.Count(group => group.IsSelected));
+            groups = [.. groups.OrderByDescending(group => group.IsSelected).ThenByDescending(group => group.Values[0].Count).Take(useful + MostBehind)];
         }
 
-        var shown = new List<FacetOption>();
-        var more = new List<FacetOption>();
-        foreach (var group in Sorted(groups, vocabulary))
-        {
-            if (group.Place < inSight) shown.AddRange(group.Options);
-            else if (group.Place < inSight + MostBehind) more.AddRange(group.Options);
-        }
+        IReadOnlyList<FacetOption> Options(IEnumerable<Group> some) => [.. Sorted(some, vocabulary).SelectMany(group => group.Values.Select(value => new FacetOption(
+            value.Path.Leaf, LabelOf(value.Path, vocabulary), value.Count, chosen.Contains(value.Path), value.Path.Depth - 1)))];
 
-        return new(facet.Field, facet.Label, chosen.Count, shown, more, Math.Max(0, groups.Count - inSight - MostBehind), open || chosen.Count > 0);
+        return new(facet.Field, facet.Label, chosen.Count, Options(groups.Take(useful)), Options(groups.Skip(useful)), all - groups.Count, open || chosen.Count > 0);
     }
 
     // Each value at the top with those below it whose parent is chosen or holds what is chosen. Counts are in path order, so that these follow it.
-    private static List<Group> Groups(FacetCounts counts, ImmutableSortedSet<FacetPath> chosen, Vocabulary? vocabulary)
+    private static List<Group> Groups(FacetCounts counts, ImmutableSortedSet<FacetPath> chosen)
     {
         var groups = new List<Group>();
         var top = "";
-        foreach (var (path, count) in counts.Values)
+        foreach (var value in counts.Values)
         {
+            var path = value.Path;
             var isChosen = !chosen.IsEmpty && chosen.Contains(path);
-            if (count == 0 && !isChosen) continue;
+            if (value.Count == 0 && !isChosen) continue;
             if (path.Depth > 1 && (chosen.IsEmpty || !chosen.Any(c => IsAtOrBelow(c.Text, Parent(path))))) continue;
-            var leaf = path.Leaf;
             if (groups.Count == 0 || !IsAtOrBelow(path.Text, top))
             {
-                top = path.Depth == 1 ? path.Text : path.Labels[0];
-                groups.Add(new());
+                top = path.Labels[0];
+                groups.Add(new([], IsSelected: false));
             }
 
-            groups[^1].Options.Add(new(leaf, vocabulary?.Find(leaf)?.Label ?? leaf, count, isChosen, path.Depth - 1));
+            groups[^1].Values.Add(value);
+            if (isChosen) groups[^1] = groups[^1] with { IsSelected = true };
         }
 
         return groups;
     }
 
     // Years: the latest first. Else the order of the field.
-    private static IEnumerable<Group> Sorted(List<Group> groups, Vocabulary? vocabulary) =>
-        vocabulary is null ? groups.OrderByDescending(g => g.Top.Value, StringComparer.Ordinal)
-        : vocabulary.Top.Length > LongVocabulary ? groups.OrderBy(g => g.Top.Label, StringComparer.OrdinalIgnoreCase)
-        : groups.OrderBy(g => vocabulary.PlaceAtTop(g.Top.Value));
+    private static IEnumerable<Group> Sorted(IEnumerable<Group> groups, Vocabulary? vocabulary) =>
+        vocabulary is null ? groups.OrderByDescending(group => group.Top.Leaf, StringComparer.Ordinal)
+        : vocabulary.Top.Length > LongVocabulary ? groups.OrderBy(group => LabelOf(group.Top, vocabulary), StringComparer.OrdinalIgnoreCase).ThenBy(group => group.Top)
+        : groups.OrderBy(group => vocabulary.PlaceAtTop(group.Top.Leaf)).ThenBy(group => group.Top);
+
+    private static string LabelOf(FacetPath path, Vocabulary? vocabulary) => vocabulary?.Find(path.Leaf)?.Label ?? path.Leaf;
 
     private static string Parent(FacetPath path) => path.Text[..path.Text.LastIndexOf(FacetPath.Separator)];
 
@@ -119,16 +117,8 @@ public sealed record FacetView(
         path.StartsWith(top, StringComparison.Ordinal) && (path.Length == top.Length || path[top.Length] == FacetPath.Separator);
 
     /// <summary>A value at the top of a facet, with those in sight below it.</summary>
-    private sealed class Group
+    private sealed record Group(List<FacetCount> Values, bool IsSelected)
     {
-        public List<FacetOption> Options { get; } = [];
-
-        /// <summary>The value that names the group.</summary>
-        public FacetOption Top => Options[0];
-
-        public bool IsSelected => Options.Exists(option => option.Selected);
-
-        /// <summary>Its place among the groups, the most useful first.</summary>
-        public int Place { get; set; }
+        public FacetPath Top => Values[0].Path;
     }
 }
