@@ -43,6 +43,12 @@ internal sealed record Options
     /// <summary>An index that this process, as a child of the measuring one, serves for a while; empty otherwise.</summary>
     public string Serve { get; init; } = "";
 
+    /// <summary>A file that this process, as a child of the measuring one, serves as a page; empty otherwise.</summary>
+    public string StaticPage { get; init; } = "";
+
+    /// <summary>Where it serves it.</summary>
+    public string Address { get; init; } = "";
+
     /// <summary>Reads the arguments; <see langword="null"/> with what is wrong with them otherwise.</summary>
     public static Options? Parse(string[] args, out string problem)
     {
@@ -97,6 +103,8 @@ internal sealed record Options
         "--content" => this with { Content = value },
         "--first-answer" => this with { FirstAnswer = value },
         "--serve" => this with { Serve = value },
+        "--static-page" => this with { StaticPage = value },
+        "--address" => this with { Address = value },
         _ => null,
     };
 

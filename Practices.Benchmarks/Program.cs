@@ -22,6 +22,10 @@ try
     {
         Console.WriteLine(JsonSerializer.Serialize(ServingMemory.Serve(options.Serve, Corpus.Of(options)), JsonReport.Line));
     }
+    else if (options.StaticPage.Length > 0)
+    {
+        StaticPage.Serve(options.Address, options.StaticPage);
+    }
     else if (options.Web.Length > 0)
     {
         Console.WriteLine(JsonSerializer.Serialize(await WebTimes.Measure(options.Web, options.Content), JsonReport.Options));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Practices.Indexer.Content;
@@ -16,9 +17,14 @@ public sealed record PracticeHit(Hit Hit, PracticeCard Card);
 /// </summary>
 public sealed class PracticeCatalog : IDisposable
 {
+    // More than anybody looks at in a day; those of other hits are read each time.
+    private const int MostCards = 4096;
+
     private readonly ISearchEngine _engine;
+    private readonly ConcurrentDictionary<string, PracticeCard> _cards = new(StringComparer.Ordinal);
     private readonly PracticeQueryVocabulary _words;
     private readonly Lazy<PracticeSuggester> _suggester;
+    private int _cardCount;
 
     private PracticeCatalog(ISearchEngine engine, VocabularySet vocabularies, CatalogStamp stamp)
     {
@@ -73,11 +79,17 @@ public sealed class PracticeCatalog : IDisposable
     /// <summary>Finds, counts and ranks, with words widened by the vocabularies' names; read the hits' cards with <see cref="Read"/>.</summary>
     public SearchResult Search(SearchRequest request) => _engine.Search(request with { Vocabulary = request.Vocabulary ?? _words });
 
-    /// <summary>The hits of a result with their cards.</summary>
-    public static ImmutableArray<PracticeHit> Read(SearchResult result) => [.. result.Hits.Select(hit => new PracticeHit(hit, CardOf(hit)))];
+    /// <summary>The hits of a result of this catalog with their cards.</summary>
+    public ImmutableArray<PracticeHit> Read(SearchResult result) => [.. result.Hits.Select(hit => new PracticeHit(hit, CardOf(hit)))];
 
-    /// <summary>The card of a hit.</summary>
-    public static PracticeCard CardOf(Hit hit) => JsonSerializer.Deserialize(hit.Card.Span, PracticeJson.Default.PracticeCard)!;
+    /// <summary>The card of a hit of this catalog.</summary>
+    public PracticeCard CardOf(Hit hit)
+    {
+        if (_cards.TryGetValue(hit.Id, out var card)) return card;
+        card = JsonSerializer.Deserialize(hit.Card.Span, PracticeJson.Default.PracticeCard)!;
+        if (_cardCount < MostCards && _cards.TryAdd(hit.Id, card)) Interlocked.Increment(ref _cardCount);
+        return card;
+    }
 
     /// <summary>A record by id; <see langword="null"/> when there is none that is public.</summary>
     public Practice? Find(string id) =>
