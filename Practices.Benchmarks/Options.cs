@@ -8,6 +8,7 @@ internal sealed record Options
     public const string Usage = """
         usage: Practices.Benchmarks [--docs N | --corpus FILE.jsonl --queries FILE.json] [--per-class N] [--answers FILE] [--compare LUCENE_OUTPUT.txt] [--json]
                Practices.Benchmarks --web PUBLISHED_FOLDER --content FOLDER [--json]
+               Practices.Benchmarks --content-files N [--json]
         """;
 
     /// <summary>How many seeded documents.</summary>
@@ -36,6 +37,9 @@ internal sealed record Options
 
     /// <summary>The content of that site.</summary>
     public string Content { get; init; } = "";
+
+    /// <summary>How many content files to index and change; 0 for the engine alone.</summary>
+    public int ContentFiles { get; init; }
 
     /// <summary>An index that this process, as a child of the measuring one, opens and asks one question; empty otherwise.</summary>
     public string FirstAnswer { get; init; } = "";
@@ -101,6 +105,7 @@ internal sealed record Options
         "--compare" => this with { Compare = value },
         "--web" => this with { Web = value },
         "--content" => this with { Content = value },
+        "--content-files" => Number(value) is { } files ? this with { ContentFiles = files } : null,
         "--first-answer" => this with { FirstAnswer = value },
         "--serve" => this with { Serve = value },
         "--static-page" => this with { StaticPage = value },

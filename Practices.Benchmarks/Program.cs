@@ -30,6 +30,12 @@ try
     {
         Console.WriteLine(JsonSerializer.Serialize(await WebTimes.Measure(options.Web, options.Content), JsonReport.Options));
     }
+    else if (options.ContentFiles > 0)
+    {
+        var times = await ContentTimes.Measure(options.ContentFiles, Say);
+        if (options.Json) Console.WriteLine(JsonSerializer.Serialize(times, JsonReport.Options));
+        else times.Print(Console.Out);
+    }
     else
     {
         var report = EngineBenchmark.Run(options, Say);

@@ -74,6 +74,20 @@ public sealed class IndexSnapshot : IDisposable
     /// <summary>What is said of a file that turns out to be damaged while it is read.</summary>
     internal IndexException ExceptionOf(StorageException damage) => IndexException.Of(damage, _folder);
 
+    /// <summary>Whether the folder still holds this very snapshot; its files are not looked at.</summary>
+    public bool IsNewest()
+    {
+        try
+        {
+            var newest = ReadManifest(_folder);
+            return (newest.Generation, newest.Version, newest.Stamp) == (Manifest.Generation, Manifest.Version, Manifest.Stamp);
+        }
+        catch (Exception unreadable) when (unreadable is StorageException or IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Lets go of the files, once the searches under way have ended.</summary>
     public void Dispose()
     {

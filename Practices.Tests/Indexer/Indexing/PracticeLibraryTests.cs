@@ -59,6 +59,60 @@ public sealed class PracticeLibraryTests : IDisposable
     }
 
     [Fact]
+    public void A_record_that_is_kept_is_found_by_the_words_of_its_story()
+    {
+        _content.WithPractice("one", "First", body: "They planted jacarandas.").WithPractice("two", "Second");
+        using var library = Open();
+        _content.WithPractice("one", "First", "status: publishd");
+        library.Refresh();
+        Assert.Equal(["one"], Find(library, "jacarandas"));
+        using var another = new PracticeLibrary(_content.Root, _content.Index);
+        _content.WithPractice("two", "Second, mended");
+        another.Refresh();
+        Assert.Equal(["one"], Find(another, "jacarandas"));
+    }
+
+    [Fact]
+    public void Only_the_files_that_are_named_are_looked_at()
+    {
+        _content.WithPractice("one", "First").WithPractice("two", "Second");
+        using var library = Open();
+        _content.WithPractice("one", "First, mended").WithPractice("two", "Second, mended");
+        var update = library.Refresh(["practices/two.md"])!;
+        Assert.Equal<string>(["two"], update.Changed);
+        Assert.Equal("First", library.Current.Find("one")!.Title);
+        Assert.Equal<string>(["one"], library.Refresh()!.Changed);
+    }
+
+    [Fact]
+    public void A_folder_that_is_named_is_looked_through()
+    {
+        _content.WithPractice("one", "First");
+        using var library = Open();
+        _content.WithPractice("two/index", "Second", "media: [{ file: roof.jpg, alt: A roof }]").With("practices/two/roof.jpg", "x");
+        library.Refresh(["practices/two"]);
+        Assert.Equal(["one", "two"], library.Current.Ids);
+
+        Directory.Move(Path.Combine(_content.Root, "practices", "two"), Path.Combine(_content.Root, "practices", "three"));
+        var update = library.Refresh(["practices/two", "practices/three"])!;
+        Assert.Equal<string>(["three"], update.Added);
+        Assert.Equal<string>(["two"], update.Removed);
+    }
+
+    [Fact]
+    public void What_another_process_has_written_in_between_is_mended()
+    {
+        _content.WithPractice("one", "First").WithPractice("two", "Second");
+        using var library = Open();
+        _content.WithPractice("one", "First, mended");
+        using (var another = new PracticeLibrary(_content.Root, _content.Index)) another.Refresh();
+        _content.Delete("practices/two.md");
+        library.Refresh(["practices/two.md"]);
+        Assert.Equal(["one"], library.Current.Ids);
+        Assert.Equal("First, mended", library.Current.Find("one")!.Title);
+    }
+
+    [Fact]
     public void A_full_run_is_of_the_content_alone()
     {
         _content.WithPractice("one", "First").WithPractice("two", "Second");
