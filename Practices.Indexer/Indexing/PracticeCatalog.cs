@@ -73,7 +73,7 @@ public sealed class PracticeCatalog : IDisposable
     /// <exception cref="IndexException">There is no index, or it is damaged or foreign; the message names the remedy.</exception>
     public static PracticeCatalog Open(string folder, VocabularySet vocabularies)
     {
-        return Open(IndexSnapshot.Open(folder), vocabularies, folder, before: null, changed: null);
+        return Open(IndexSnapshot.Open(folder, Verification.Everything), vocabularies, folder, before: null, changed: null);
     }
 
     /// <summary>Whether this is what stands in the folder, under these vocabularies.</summary>

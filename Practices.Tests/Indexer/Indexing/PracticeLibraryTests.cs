@@ -187,6 +187,27 @@ public sealed class PracticeLibraryTests : IDisposable
         Assert.Equal(["one"], library.Current.Ids);
     }
 
+    [Theory]
+    [InlineData("index")]
+    [InlineData("cards")]
+    [InlineData("texts")]
+    [InlineData("stored")]
+    public void One_changed_byte_in_any_file_of_the_index_is_noticed_at_the_start_and_the_index_made_again(string extension)
+    {
+        _content.WithPractice("one", "First");
+        using (Open()) { }
+        var before = Bytes();
+        var file = Assert.Single(Directory.GetFiles(_content.Index, "*." + extension));
+        var damaged = File.ReadAllBytes(file);
+        damaged[20] ^= 1;
+        File.WriteAllBytes(file, damaged);
+        using var library = Open();
+        Assert.Equal(["one"], library.Current.Ids);
+
+        // The new segment has another name, and so has the manifest another text.
+        Assert.Equal(before.Skip(1).Select(known => known.Hash), Bytes().Skip(1).Select(known => known.Hash));
+    }
+
     [Fact]
     public void The_same_content_gives_the_same_bytes()
     {
