@@ -9,6 +9,7 @@ var root = new RootCommand("Practices: the index of urban practices. Data goes t
     StageCommands.Announce(),
     StageCommands.Withdraw(),
     LogCommand.Create(),
+    TemplateCommand.Create(),
     SchemaCommand.Create(),
     IndexCommand.Create(),
     SearchCommand.Create(),

@@ -16,8 +16,10 @@ internal static class ImportCommand
 {
     public static Command Create()
     {
-        var award = new Argument<string>("award") { Description = "The id of the award's record, or of the learning programme's." };
-        var files = new Argument<string[]>("files") { Description = "Tables, workbooks, JSON, pages, documents, or folders and archives of them.", Arity = ArgumentArity.OneOrMore };
+        var award = new Argument<string?>("award") { Description = "The id of the award's record, or of the learning programme's.", Arity = ArgumentArity.ZeroOrOne };
+        var files = new Argument<string[]>("files") { Description = "Tables, workbooks, JSON, pages, documents, or folders and archives of them.", Arity = ArgumentArity.ZeroOrMore };
+        var propose = new Option<string?>("--propose") { Description = "Import nothing, but write a mapping for an unknown file, to be corrected.", HelpName = "FILE" };
+        var to = new Option<string?>("--out") { Description = "With --propose: the mapping file to write. Default: standard output.", HelpName = "FILE" };
         var mapping = new Option<string?>("--mapping") { Description = "The mapping: a name beside the award's record, or a file. Default: the award's own, else the generic one.", HelpName = "NAME|FILE" };
         var cycle = new Option<string?>("--cycle") { Description = "The cycle that all submissions belong to, where their rows do not say it.", HelpName = "ID" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would be done, and write nothing." };
@@ -27,13 +29,15 @@ internal static class ImportCommand
         var content = Folders.Content();
         var command = new Command("import", "Import submissions: what is new is added, what changed in the source is changed, what an editor changed stays. All of it lands, or nothing.")
         {
-            award, files, mapping, cycle, dryRun, keepEdited, json, by, content,
+            award, files, mapping, cycle, dryRun, keepEdited, json, by, content, propose, to,
         };
         command.SetAction(parsed =>
         {
             var folder = ContentFolder.Find(parsed.GetValue(content));
             if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"There is no content folder \"{folder}\". Name one with --content.");
             var vocabularies = VocabularyShelf.ReadSet(folder);
+            if (parsed.GetValue(propose) is { } unknown) return Propose(unknown, parsed.GetValue(to), parsed.GetValue(award), vocabularies);
+            if (parsed.GetValue(award) is null || parsed.GetValue(files) is not { Length: > 0 }) return Usage("Name an award and at least one file: practices import AWARD FILE.");
             if (Programme.Read(folder, parsed.GetValue(award)!, vocabularies) is not { } programme) return Usage($"There is no good record of an award or a learning programme \"{parsed.GetValue(award)}\" in {folder}. Write its file first; `practices check` says what is wrong with one.");
             if (parsed.GetValue(cycle) is { } wanted && programme.Cycles.All(one => one.Id != wanted)) return Usage($"{programme.Title} has no cycle \"{wanted}\". Its cycles are {List(programme.Cycles.Select(one => one.Id))}; add a new one to its record.");
             if (MappingShelf.Find(folder, programme.Id, parsed.GetValue(mapping)) is not { } path)
@@ -66,6 +70,25 @@ internal static class ImportCommand
             return report.HasFindings ? ExitCode.Findings : ExitCode.Ok;
         });
         return command;
+    }
+
+    private static int Propose(string file, string? to, string? award, VocabularySet vocabularies)
+    {
+        var batch = SourceReader.Read([file], new());
+        foreach (var problem in batch.Problems) Console.Error.WriteLine(problem);
+        if (batch.Rows.IsEmpty) return ExitCode.Findings;
+        var mapping = MappingProposal.Write(batch.Rows, Path.GetFileName(file), vocabularies, award);
+        if (to is null)
+        {
+            Console.Out.Write(mapping);
+            return ExitCode.Ok;
+        }
+
+        // What somebody has corrected already is not written over.
+        using var writer = new StreamWriter(new FileStream(to, FileMode.CreateNew, FileAccess.Write));
+        writer.Write(mapping);
+        Console.Error.WriteLine($"Read {to} line by line and correct it, then try it: practices import AWARD {file} --mapping {to} --dry-run");
+        return ExitCode.Ok;
     }
 
     // An error of a file or a row that could not be read stands for what it would have been.

@@ -12,6 +12,7 @@ internal static partial class CoordinateText
     /// <summary>Latitude and longitude in decimal degrees as <c>-29.86,31.02</c>; else what is wrong.</summary>
     public static (string? Value, string? Wrong) Read(string text)
     {
+        text = AsciiDigits.Of(text);
         var plain = text.Trim().TrimStart('(', '[').TrimEnd(')', ']').Trim();
         if (WellKnown().Match(text.Trim()) is { Success: true } point)
             return Checked(Number(point.Groups["lat"].Value), Number(point.Groups["lon"].Value));

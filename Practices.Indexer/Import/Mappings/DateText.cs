@@ -34,7 +34,7 @@ internal static partial class DateText
     /// <summary>The year, month or day in a text, such as <c>2014</c>, <c>2014-05</c> or <c>2014-05-31</c>; else what is wrong with it.</summary>
     public static (string? Value, string? Wrong) Read(string text, DateOrder order)
     {
-        var plain = text.Trim().Replace("年", "-", StringComparison.Ordinal).Replace("月", "-", StringComparison.Ordinal).TrimEnd('日', '号', '-', '.');
+        var plain = AsciiDigits.Of(text).Trim().Replace("年", "-", StringComparison.Ordinal).Replace("月", "-", StringComparison.Ordinal).TrimEnd('日', '号', '-', '.');
         if (Iso().Match(plain) is { Success: true } iso) return Checked(Part(iso, "y"), Part(iso, "m"), Part(iso, "d"), text);
         if (YearFirst().Match(plain) is { Success: true } first) return Checked(Part(first, "y"), Part(first, "m"), Part(first, "d"), text);
         if (YearLast().Match(plain) is { Success: true } last) return DayAndMonth(last, order, text);
@@ -48,7 +48,7 @@ internal static partial class DateText
     public static (string? Value, string? Wrong) Year(string text, DateOrder order)
     {
         if (Read(text, order).Value is { } date) return (date[..4], null);
-        var years = FourDigits().Matches(text).Select(match => match.Value).Distinct(StringComparer.Ordinal).ToList();
+        var years = FourDigits().Matches(AsciiDigits.Of(text)).Select(match => match.Value).Distinct(StringComparer.Ordinal).ToList();
         return years is [var year] ? (year, null) : (null, years.Count == 0 ? "No year stands here. Write four digits." : "Several years stand here. Write the one that is meant.");
     }
 

@@ -39,6 +39,13 @@ public sealed partial class MappingRun
         CheckHeadings(row, problems);
         row = row with { Fields = [.. row.Fields.Where(field => !_mapping.IsPersonal(field.Heading))] };
         var fields = new RowFields(row);
+        var example = Enumerable.Range(0, row.Fields.Length).FirstOrDefault(i => row.Fields[i].Value.Trim() == ImportTemplate.ExampleMark, -1);
+        if (example >= 0)
+        {
+            problems.Add(Problem(row, Severity.Error, "row-refused", new("", example), "This is the example row of the template. Delete it."));
+            return new(row, null, null, problems.ToImmutable());
+        }
+
         foreach (var condition in _mapping.Conditions)
         {
             var (isMet, by) = condition.IsMetBy(fields);
@@ -120,7 +127,7 @@ public sealed partial class MappingRun
         if (_mapping.ExternalId?.Take(fields, context) is { IsEmpty: false } pieces)
         {
             var id = string.Join('-', pieces.Select(TransformKinds.PlainText).Where(text => text.Length > 0));
-            if (id.Length > 0) return id;
+            if (id.Length > 0) return Shortened(id);
         }
 
         var slug = RecordId.FromName($"{builder.Text("title")} {builder.Text("places", "city")}");
@@ -133,6 +140,15 @@ public sealed partial class MappingRun
         if (_said.Add((row.File, row.Sheet, "external-id")))
             context.Warn("missing-external-id", new("", -1), $"There is no external id; one is made of title and city (\"{slug}\"), here and in the rows below. When a title changes, the submission will be taken for a new one.");
         return slug;
+    }
+
+    // A long id, such as a page's address, keeps its beginning and gets a sum of the whole, so that it stays the same in every import.
+    private static string Shortened(string id)
+    {
+        const int Longest = 100;
+        if (id.Length <= Longest) return id;
+        var sum = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(id)))[..8];
+        return $"{id[..(Longest - 9)].TrimEnd('-')}-{sum}";
     }
 
     private JsonObject SourceOf(AwardCycle? cycle)

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Practices.Indexer.Ingest;
@@ -9,7 +10,7 @@ namespace Practices.Indexer.Import.Mappings;
 /// Writes Markdown that says what HTML or plain text says and nothing more. HTML passes the sanitizer first; every sign that Markdown or HTML would take for its own is escaped,
 /// so that what comes out is read back as the same words.
 /// </summary>
-internal static class MarkdownText
+internal static partial class MarkdownText
 {
     // Lists and quotes nested deeper are written flat: no reader follows them, and parsers slow down.
     private const int MaxNesting = 6;
@@ -59,7 +60,33 @@ internal static class MarkdownText
         return digits is > 0 and < 10 && digits < line.Length && line[digits] is '.' or ')' ? line.Insert(digits, "\\") : line;
     }
 
-    private static string Escape(string text)
+    // A whole web address becomes a link that says itself, without escapes inside; what only looks like one is kept from becoming one.
+    private static string Escape(string text, bool canLink = true)
+    {
+        var escaped = new StringBuilder(text.Length + 8);
+        var done = 0;
+        foreach (Match match in AddressLike().Matches(text))
+        {
+            var address = match.Value.TrimEnd('.', ',', ';', ':', '!', '?', '\'', ')', ']', '}', '*', '_', '~');
+            escaped.Append(EscapeSigns(text[done..match.Index]));
+            if (canLink && match.Value.StartsWith("http", StringComparison.Ordinal) && UrlRules.IsWeb(address))
+            {
+                escaped.Append('<').Append(address).Append('>');
+                done = match.Index + address.Length;
+            }
+            else
+            {
+                // "https" or "www" without what makes it an address.
+                var sign = match.Value.IndexOfAny([':', '.']);
+                escaped.Append(match.Value, 0, sign).Append('\\').Append(match.Value[sign]);
+                done = match.Index + sign + 1;
+            }
+        }
+
+        return escaped.Append(EscapeSigns(text[done..])).ToString();
+    }
+
+    private static string EscapeSigns(string text)
     {
         var escaped = new StringBuilder(text.Length + 8);
         for (var i = 0; i < text.Length; i++)
@@ -148,10 +175,11 @@ internal static class MarkdownText
     {
         var items = new List<string>();
         var number = int.TryParse(list.GetAttribute("start"), out var start) ? start : 1;
-        foreach (var item in list.Children)
+        foreach (var item in list.ChildNodes)
         {
-            // A list in a list without an item around it belongs to the item before.
-            var text = item.LocalName is "ul" or "ol" && depth + 1 < MaxNesting ? List(item, depth + 1) : Inside(item, depth + 1);
+            var blocks = new List<string>();
+            WriteBlocks(item is IElement { LocalName: "li" } ? item.ChildNodes : [item], blocks, depth + 1);
+            var text = string.Join("\n\n", blocks);
             if (text.Length == 0) continue;
             var marker = list.LocalName == "ol" ? $"{number++}. " : "- ";
             items.Add(Indented(text, marker, new string(' ', marker.Length)));
@@ -162,7 +190,12 @@ internal static class MarkdownText
 
     private static string Table(IElement table)
     {
-        var rows = table.QuerySelectorAll("tr").Select(row => row.Children.Where(cell => cell.LocalName is "td" or "th").Select(Cell).ToList()).Where(row => row.Count > 0).ToList();
+        // Tables in cells are written as the cell's words.
+        var rows = table.QuerySelectorAll("caption, tr")
+            .Where(row => row.Closest("table") == table)
+            .Select(row => row.LocalName == "caption" ? [Cell(row)] : row.Children.Where(cell => cell.LocalName is "td" or "th").Select(Cell).ToList())
+            .Where(row => row.Count > 0)
+            .ToList();
         if (rows.Count == 0) return "";
         var columns = rows.Max(row => row.Count);
         if (columns == 1) return string.Join("\n\n", rows.Select(row => row[0]).Where(cell => cell.Length > 0));
@@ -183,12 +216,12 @@ internal static class MarkdownText
         }
     }
 
-    private static void WriteInline(INode node, StringBuilder text)
+    private static void WriteInline(INode node, StringBuilder text, bool inLink = false)
     {
         switch (node)
         {
             case IText words:
-                text.Append(Escape(Spaced(words.Data)));
+                text.Append(Escape(Spaced(words.Data), canLink: !inLink));
                 break;
             case IElement { LocalName: "br" }:
                 text.Append("\\\n");
@@ -205,7 +238,7 @@ internal static class MarkdownText
             case IElement element:
                 var isBlock = !IsInline(element.LocalName);
                 if (isBlock) text.Append(' ');
-                foreach (var child in element.ChildNodes) WriteInline(child, text);
+                foreach (var child in element.ChildNodes) WriteInline(child, text, inLink);
                 if (isBlock) text.Append(' ');
                 break;
         }
@@ -214,7 +247,7 @@ internal static class MarkdownText
         void Wrap(IElement element, string before, string after)
         {
             var inner = new StringBuilder();
-            foreach (var child in element.ChildNodes) WriteInline(child, inner);
+            foreach (var child in element.ChildNodes) WriteInline(child, inner, inLink || before == "[");
             var words = inner.ToString();
             var core = words.Trim(' ', '\n', '\\');
             if (core.Length == 0 || core.Contains('\n') || (before[0] == '*' && !CanStress(core, text)))
@@ -291,6 +324,9 @@ internal static class MarkdownText
         for (var i = 0; i < lines.Length; i++) lines[i] = lines[i].Length == 0 && others.Trim().Length == 0 ? "" : (i == 0 ? first : others) + lines[i];
         return string.Join('\n', lines);
     }
+
+    [GeneratedRegex(@"(?:https?:|ftp:|mailto:|tel:|www\.)[^\s<>""]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex AddressLike();
 
     private static bool IsInline(string tag) =>
         tag is "a" or "abbr" or "b" or "br" or "cite" or "code" or "del" or "em" or "i" or "img" or "ins" or "kbd" or "mark" or "q" or "s" or "samp" or "small" or "strong" or "sub" or "sup" or "var";

@@ -21,6 +21,7 @@ internal static partial class NumberText
     /// <summary>The number in a text, with a point before its decimals and no marks between thousands; else what is wrong, or what to look at although it was read.</summary>
     public static (string? Value, string? Wrong, string? Doubt) Read(string text, bool hasDecimalComma)
     {
+        text = AsciiDigits.Of(text);
         var found = Number().Matches(text);
         if (found.Count != 1) return (null, found.Count == 0 ? "No number stands here. Write it in digits." : "Several numbers stand here. Write the one that is meant.", null);
         var (digits, doubt) = Plain(found[0].Groups["digits"].Value, hasDecimalComma);
@@ -71,6 +72,6 @@ internal static partial class NumberText
         return (string.Concat(groups) + (mark is { } d ? "." + digits[(digits.LastIndexOf(d) + 1)..] : ""), doubt);
     }
 
-    [GeneratedRegex(@"(?<sign>(?<![\d\p{L}])[-\u2212])?(?<digits>\d+(?:[.,'\u2019 \u00A0\u202F]\d+)*)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<sign>(?<![\d\p{L}])[-\u2212])?(?<digits>(?:(?<![\p{L}\d])|(?<=\b[A-Z]{3}))\d+(?:[.,'\u2019 \u00A0\u202F]\d+)*)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Number();
 }

@@ -64,6 +64,7 @@ internal sealed class RecordBuilder(ImmutableArray<FieldDescription> known, Tran
         }
 
         var record = new JsonObject();
+        if (_values.TryGetValue("kind", out var kind)) record["kind"] = kind;
         foreach (var field in known)
         {
             if (!_values.TryGetValue(field.Key, out var value)) continue;
@@ -155,6 +156,7 @@ internal sealed class RecordBuilder(ImmutableArray<FieldDescription> known, Tran
         {
             if (target.Item == 0 && pieces.Length > 1 && pieces.Length < count)
             {
+                context.Severity = key == "places" ? Severity.Error : Severity.Warning;
                 context.Refuse("uneven-lists", pieces[^1], $"There are {pieces.Length} values for \"{target.Path}\" and {count} for other parts of \"{key}\". Write as many of each, in the same order.");
                 continue;
             }

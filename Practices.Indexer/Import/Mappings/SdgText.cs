@@ -13,7 +13,7 @@ internal static partial class SdgText
     public static (ImmutableArray<string> Ids, string? Wrong) Read(string text, ConceptLookup lookup)
     {
         if (text.Length > MaxLength) return ([], "This is longer than a list of goals. Take the part that names them with \"find\".");
-        var plain = Digits(text).Trim();
+        var plain = AsciiDigits.Of(text).Trim();
         if (Numbers().Match(plain) is { Success: true } numbers) return OfNumbers(numbers, lookup);
         if (lookup.GoalsNamed(plain) is { IsEmpty: false } named)
             return named.Length == 1 ? (named, null) : ([], $"This name may mean the goals {string.Join(", ", named)}. Write the number.");
@@ -42,10 +42,6 @@ internal static partial class SdgText
             return ([], $"The number is goal {ids[0].Split('.')[0]} and the name is goal {others[0]}. Write the one that is meant.");
         return (ids.ToImmutable(), null);
     }
-
-    // Arabic, Persian and full-width digits are digits.
-    private static string Digits(string text) =>
-        string.Concat(text.Select(c => !char.IsAscii(c) && char.IsDigit(c) ? ((int)char.GetNumericValue(c)).ToString(CultureInfo.InvariantCulture) : c.ToString()));
 
     // A code never touches another digit, and something always parts two codes: so the pattern reads every text in one pass.
     private const string Code = @"(?<code>\d{1,2}(?!\d)(?:\.(?:\d{1,2}|[a-d])\b)?)";
