@@ -8,6 +8,7 @@ internal sealed record Options
     public const string Usage = """
         usage: Practices.Benchmarks [--docs N | --corpus FILE.jsonl --queries FILE.json] [--per-class N] [--answers FILE] [--compare LUCENE_OUTPUT.txt] [--json]
                Practices.Benchmarks --web PUBLISHED_FOLDER --content FOLDER [--json]
+               Practices.Benchmarks --content-files N [--json]
         """;
 
     /// <summary>How many seeded documents.</summary>
@@ -37,11 +38,20 @@ internal sealed record Options
     /// <summary>The content of that site.</summary>
     public string Content { get; init; } = "";
 
+    /// <summary>How many content files to index and change; 0 for the engine alone.</summary>
+    public int ContentFiles { get; init; }
+
     /// <summary>An index that this process, as a child of the measuring one, opens and asks one question; empty otherwise.</summary>
     public string FirstAnswer { get; init; } = "";
 
     /// <summary>An index that this process, as a child of the measuring one, serves for a while; empty otherwise.</summary>
     public string Serve { get; init; } = "";
+
+    /// <summary>A file that this process, as a child of the measuring one, serves as a page; empty otherwise.</summary>
+    public string StaticPage { get; init; } = "";
+
+    /// <summary>Where it serves it.</summary>
+    public string Address { get; init; } = "";
 
     /// <summary>Reads the arguments; <see langword="null"/> with what is wrong with them otherwise.</summary>
     public static Options? Parse(string[] args, out string problem)
@@ -95,8 +105,11 @@ internal sealed record Options
         "--compare" => this with { Compare = value },
         "--web" => this with { Web = value },
         "--content" => this with { Content = value },
+        "--content-files" => Number(value) is { } files ? this with { ContentFiles = files } : null,
         "--first-answer" => this with { FirstAnswer = value },
         "--serve" => this with { Serve = value },
+        "--static-page" => this with { StaticPage = value },
+        "--address" => this with { Address = value },
         _ => null,
     };
 

@@ -22,9 +22,19 @@ try
     {
         Console.WriteLine(JsonSerializer.Serialize(ServingMemory.Serve(options.Serve, Corpus.Of(options)), JsonReport.Line));
     }
+    else if (options.StaticPage.Length > 0)
+    {
+        StaticPage.Serve(options.Address, options.StaticPage);
+    }
     else if (options.Web.Length > 0)
     {
         Console.WriteLine(JsonSerializer.Serialize(await WebTimes.Measure(options.Web, options.Content), JsonReport.Options));
+    }
+    else if (options.ContentFiles > 0)
+    {
+        var times = await ContentTimes.Measure(options.ContentFiles, Say);
+        if (options.Json) Console.WriteLine(JsonSerializer.Serialize(times, JsonReport.Options));
+        else times.Print(Console.Out);
     }
     else
     {

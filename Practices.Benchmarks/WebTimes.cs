@@ -9,12 +9,16 @@ namespace Practices.Benchmarks;
 /// <param name="PageBytes">The size of the search page, not packed.</param>
 /// <param name="UncachedUs">The search page for questions that were not asked before.</param>
 /// <param name="CachedUs">The search page for one question, from the output cache.</param>
+/// <param name="StaticPageUs">A Razor page of the same bytes that are all literals, from a site that does nothing else.</param>
 /// <param name="StaticFileUs">A file of the search page's size.</param>
 /// <param name="PlainTextUs"><c>/healthz</c>, a few bytes.</param>
-internal sealed record WebTimes(long PageBytes, double UncachedUs, double CachedUs, double StaticFileUs, double PlainTextUs)
+internal sealed record WebTimes(long PageBytes, double UncachedUs, double CachedUs, double StaticPageUs, double StaticFileUs, double PlainTextUs)
 {
     private const int Uncached = 2000;
-    private const int Quick = 10_000;
+    private const int Requests = 10_000;
+
+    /// <summary>How many times a static page's cost the uncached page is.</summary>
+    public double UncachedToStaticPage => Math.Round(UncachedUs / StaticPageUs, 2);
 
     /// <summary>How many times a static file's cost the uncached page is.</summary>
     public double UncachedToStaticFile => Math.Round(UncachedUs / StaticFileUs, 2);
@@ -31,18 +35,7 @@ internal sealed record WebTimes(long PageBytes, double UncachedUs, double Cached
         {
             var site = Path.Combine(folder, "site");
             Copy(published, site);
-            using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false, MaxConnectionsPerServer = 1 }) { BaseAddress = new($"http://127.0.0.1:{FreePort()}") };
-            using var server = Start(site, content, Path.Combine(folder, "index"), client.BaseAddress);
-            try
-            {
-                await UntilReady(server, client);
-                return await Measure(server, client, site);
-            }
-            finally
-            {
-                if (!server.HasExited) server.Kill();
-                await server.WaitForExitAsync();
-            }
+            return await Measure(site, content, folder);
         }
         finally
         {
@@ -50,34 +43,65 @@ internal sealed record WebTimes(long PageBytes, double UncachedUs, double Cached
         }
     }
 
-    private static async Task<WebTimes> Measure(Process server, HttpClient client, string site)
+    private static async Task<WebTimes> Measure(string site, string content, string folder)
     {
-        var page = await client.GetByteArrayAsync("/practices?q=water");
-        await File.WriteAllBytesAsync(Path.Combine(site, "wwwroot", "same-size.txt"), new byte[page.Length]);
+        var program = Path.Combine(site, "Practices.Web.dll");
+        if (!File.Exists(program)) throw new InputException($"{site}: holds no Practices.Web.dll. Publish the site first.");
+        var page = Path.Combine(folder, "page.html");
+        var times = await While(program, address => ["--urls", address, "--Content", Path.GetFullPath(content), "--Index", Path.Combine(folder, "index")], async (server, client) =>
+        {
+            await File.WriteAllBytesAsync(page, await client.GetByteArrayAsync("/practices?q=water"));
+            File.Copy(page, Path.Combine(site, "wwwroot", "same-size.txt"));
 
-        // A word that no record holds and that is not wanted: another question, the same answer.
-        var uncached = await Cost(server, client, Uncached, number => $"/practices?q=water+-q{number.ToString(CultureInfo.InvariantCulture)}z");
-        return new(
-            page.Length,
-            uncached,
-            await Cost(server, client, Quick, _ => "/practices?q=water"),
-            await Cost(server, client, Quick, _ => "/same-size.txt"),
-            await Cost(server, client, Quick, _ => "/healthz"));
+            // A word that no record holds and that is not wanted: another question, the same answer.
+            var uncached = await Cost(server, client, number => $"/practices?q=water+-q{number.ToString(CultureInfo.InvariantCulture)}z");
+            return new WebTimes(
+                new FileInfo(page).Length,
+                uncached,
+                await Cost(server, client, _ => "/practices?q=water"),
+                0,
+                await Cost(server, client, _ => "/same-size.txt"),
+                await Cost(server, client, _ => "/healthz"));
+        });
+        return times with
+        {
+            StaticPageUs = await While(
+                typeof(WebTimes).Assembly.Location,
+                address => ["--static-page", page, "--address", address],
+                (server, client) => Cost(server, client, _ => StaticPage.Path)),
+        };
+    }
+
+    // Starts a site, asks it and stops it.
+    private static async Task<T> While<T>(string program, Func<string, string[]> arguments, Func<Process, HttpClient, Task<T>> ask)
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false, MaxConnectionsPerServer = 1 }) { BaseAddress = new($"http://127.0.0.1:{FreePort()}") };
+        using var server = Start(program, arguments(client.BaseAddress.ToString()));
+        try
+        {
+            await UntilReady(server, client);
+            return await ask(server, client);
+        }
+        finally
+        {
+            if (!server.HasExited) server.Kill();
+            await server.WaitForExitAsync();
+        }
     }
 
     // Asks twice as often as is measured: the first half warms up.
-    private static async Task<double> Cost(Process server, HttpClient client, int requests, Func<int, string> address)
+    private static async Task<double> Cost(Process server, HttpClient client, Func<int, string> address)
     {
         var start = TimeSpan.Zero;
-        for (var number = 0; number < requests * 2; number++)
+        for (var number = 0; number < Requests * 2; number++)
         {
-            if (number == requests) start = Cpu(server);
+            if (number == Requests) start = Cpu(server);
             using var answer = await client.GetAsync(address(number));
             answer.EnsureSuccessStatusCode();
             await answer.Content.CopyToAsync(Stream.Null);
         }
 
-        return Math.Round((Cpu(server) - start).TotalMicroseconds / requests, 1);
+        return Math.Round((Cpu(server) - start).TotalMicroseconds / Requests, 1);
     }
 
     private static TimeSpan Cpu(Process process)
@@ -86,12 +110,13 @@ internal sealed record WebTimes(long PageBytes, double UncachedUs, double Cached
         return process.TotalProcessorTime;
     }
 
-    private static Process Start(string site, string content, string index, Uri address)
+    private static Process Start(string program, string[] arguments)
     {
-        var program = Path.Combine(site, "Practices.Web.dll");
-        if (!File.Exists(program)) throw new InputException($"{site}: holds no Practices.Web.dll. Publish the site first.");
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { program, "--urls", address.ToString(), "--Content", Path.GetFullPath(content), "--Index", index }) start.ArgumentList.Add(argument);
+        foreach (var argument in (string[])[program, .. arguments]) start.ArgumentList.Add(argument);
+
+        // Both collect their garbage as a site does.
+        start.Environment["DOTNET_gcServer"] = "1";
         var process = Process.Start(start) ?? throw new InvalidOperationException("No process was started.");
 
         // Read away, so that the site never waits for somebody to read what it says.

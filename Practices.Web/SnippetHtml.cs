@@ -9,20 +9,7 @@ namespace Practices.Web;
 public static class SnippetHtml
 {
     /// <summary>A passage with its matched words in <c>mark</c>, and dots where text was left out.</summary>
-    public static IHtmlContent Of(Snippet snippet)
-    {
-        var html = new HtmlContentBuilder();
-        if (snippet.StartsInside) html.Append("… ");
-        foreach (var (text, isMatch) in snippet.Fragments)
-        {
-            // Append encodes, AppendHtml does not.
-            if (isMatch) html.AppendHtml("<mark>").Append(text).AppendHtml("</mark>");
-            else html.Append(text);
-        }
-
-        if (snippet.EndsInside) html.Append(" …");
-        return html;
-    }
+    public static IHtmlContent Of(Snippet snippet) => new Drawn(snippet);
 
     /// <summary>The same as text that is HTML already.</summary>
     public static string ToText(this IHtmlContent html)
@@ -30,5 +17,22 @@ public static class SnippetHtml
         using var writer = new StringWriter();
         html.WriteTo(writer, HtmlEncoder.Create(UnicodeRanges.All));
         return writer.ToString();
+    }
+
+    // Written straight into the page, of which a passage of many marks would else be many parts.
+    private sealed class Drawn(Snippet snippet) : IHtmlContent
+    {
+        public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+        {
+            if (snippet.StartsInside) encoder.Encode(writer, "… ");
+            foreach (var (text, isMatch) in snippet.Fragments)
+            {
+                if (isMatch) writer.Write("<mark>");
+                encoder.Encode(writer, text);
+                if (isMatch) writer.Write("</mark>");
+            }
+
+            if (snippet.EndsInside) encoder.Encode(writer, " …");
+        }
     }
 }

@@ -93,7 +93,7 @@ internal static class SearchCommand
         result.Notes,
         Suggested(result),
         [
-            .. PracticeCatalog.Read(result).Select(hit => new SearchAnswerHit(
+            .. catalog.Read(result).Select(hit => new SearchAnswerHit(
                 hit.Card.Id,
                 PracticeFacets.IdOf(hit.Card.Kind),
                 hit.Card.Title,
@@ -113,7 +113,7 @@ internal static class SearchCommand
             Console.Error.WriteLine($"\"{widened.Key}\" also finds {string.Join(", ", widened.Select(w => $"{w.Field}={w.Path.Leaf} ({w.Label})"))}.");
         if (result.Widened.Length > 0) Console.Error.WriteLine("--no-widen looks for the words alone.");
         Console.Error.WriteLine(result.Total == 1 ? "1 record" : $"{result.Total} records");
-        foreach (var (hit, card) in PracticeCatalog.Read(result))
+        foreach (var (hit, card) in catalog.Read(result))
         {
             var places = string.Join("; ", card.Places.Select(p => string.Join(", ", new[] { p.City ?? p.Area, p.Country is null ? null : catalog.Vocabularies.Label("countries", p.Country) }.OfType<string>())));
             Console.Out.WriteLine($"{hit.Score,8:0.000}  {card.Id}");

@@ -4,8 +4,8 @@ using Practices.Indexer.Diagnostics;
 namespace Practices.Indexer.Indexing;
 
 /// <summary>
-/// Follows the content folder and refreshes a library within a second of a change or of the end of an embargo. What the file system does not tell of
-/// (network folders often do not) is found within a minute.
+/// Follows the content folder and refreshes a library within a second of a change or of the end of an embargo. Only the paths that the file system names are
+/// looked at; all of them at the start, where it has lost count, and once a minute, since network folders often tell nothing.
 /// </summary>
 public sealed class ContentWatcher : IDisposable
 {
@@ -26,6 +26,9 @@ public sealed class ContentWatcher : IDisposable
     private readonly PracticeLibrary _library;
     private readonly SemaphoreSlim _changed = new(0);
     private FileSystemWatcher? _files;
+    private readonly Lock _naming = new();
+    private HashSet<string> _named = new(StringComparer.Ordinal);
+    private bool _isAllNew = true;
     private DateTime _created;
 
     /// <summary>Starts listening; changes from now on are seen once <see cref="RunAsync"/> runs.</summary>
@@ -35,28 +38,31 @@ public sealed class ContentWatcher : IDisposable
         Listen();
     }
 
-    /// <summary>Refreshes on every change until it is cancelled. Nothing that goes wrong ends it.</summary>
+    /// <summary>Refreshes at once, so that the content is in memory when it changes, and on every change until it is cancelled. Nothing that goes wrong ends it.</summary>
     /// <param name="updated">Told of every refresh that changed the index or the list of problems.</param>
     /// <param name="failed">Told of a refresh that could not be done; the library stays as it was and is refreshed again soon.</param>
     /// <param name="cancellation">Ends it.</param>
     public async Task RunAsync(Action<IndexUpdate?, IReadOnlyList<Diagnostic>> updated, Action<IOException> failed, CancellationToken cancellation)
     {
-        while (await NextAsync(cancellation))
+        for (var goesOn = !cancellation.IsCancellationRequested; goesOn; goesOn = await NextAsync(cancellation))
         {
+            var named = TakeNamed();
             try
             {
                 var before = _library.Diagnostics;
-                var update = _library.Refresh();
+                var update = named is null ? _library.Refresh() : _library.Refresh(named);
                 if (update is not null || !before.SequenceEqual(_library.Diagnostics)) updated(update, _library.Diagnostics);
             }
             catch (IOException problem)
             {
+                LookAtAll();
                 failed(problem);
             }
 #pragma warning disable CA1031 // A slip of ours in one refresh must not leave the site deaf for the rest of its life.
             catch (Exception problem)
 #pragma warning restore CA1031
             {
+                LookAtAll();
                 failed(new IOException(problem.Message, problem));
             }
         }
@@ -86,10 +92,11 @@ public sealed class ContentWatcher : IDisposable
                 if (_files is null || Created() != _created)
                 {
                     Listen();
-                    if (_files is not null) return true;
+                    if (_files is not null) break;
                 }
             }
 
+            LookAtAll();
             return true;
         }
         catch (OperationCanceledException)
@@ -136,7 +143,11 @@ public sealed class ContentWatcher : IDisposable
             _files.Renamed += OnChange;
 
             // Too many changes at once to name them: everything is looked at again.
-            _files.Error += (_, _) => _changed.Release();
+            _files.Error += (_, _) =>
+            {
+                LookAtAll();
+                _changed.Release();
+            };
             _files.EnableRaisingEvents = true;
         }
         catch (Exception refused) when (refused is IOException or ArgumentException or UnauthorizedAccessException)
@@ -146,5 +157,32 @@ public sealed class ContentWatcher : IDisposable
         }
     }
 
-    private void OnChange(object sender, FileSystemEventArgs e) => _changed.Release();
+    private void OnChange(object sender, FileSystemEventArgs e)
+    {
+        lock (_naming)
+        {
+            _named.Add(NameOf(e.Name));
+            if (e is RenamedEventArgs renamed) _named.Add(NameOf(renamed.OldName));
+        }
+
+        _changed.Release();
+    }
+
+    private static string NameOf(string? path) => (path ?? "").Replace(Path.DirectorySeparatorChar, '/');
+
+    private void LookAtAll()
+    {
+        lock (_naming) _isAllNew = true;
+    }
+
+    // What was named since the last time; null when everything is to be looked at.
+    private HashSet<string>? TakeNamed()
+    {
+        lock (_naming)
+        {
+            var named = _isAllNew || _named.Contains("") ? null : _named;
+            (_named, _isAllNew) = (new(StringComparer.Ordinal), false);
+            return named;
+        }
+    }
 }

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Practices.Indexer.Content;
+using Practices.Indexer.Ingest;
 using Practices.Indexer.Vocabularies;
 using Practices.Search.Facets;
 using Practices.Search.Index;
@@ -16,19 +18,48 @@ public sealed record PracticeHit(Hit Hit, PracticeCard Card);
 /// </summary>
 public sealed class PracticeCatalog : IDisposable
 {
-    private readonly ISearchEngine _engine;
+    // More than anybody looks at in a day; those of other hits are read each time.
+    private const int MostCards = 4096;
+
+    private readonly IndexSnapshot _snapshot;
+    private readonly string _folder;
+    private readonly VocabularySet _own;
+    private readonly ImmutableArray<ReadOnlyMemory<byte>> _awards;
+    private readonly Searcher _engine;
+    private readonly ConcurrentDictionary<string, PracticeCard> _cards = new(StringComparer.Ordinal);
     private readonly PracticeQueryVocabulary _words;
     private readonly Lazy<PracticeSuggester> _suggester;
 
-    private PracticeCatalog(ISearchEngine engine, VocabularySet vocabularies, CatalogStamp stamp)
+    // The suggester of an earlier catalog, and the records that are others since.
+    private readonly PracticeSuggester? _earlier;
+    private readonly ImmutableHashSet<string> _changed = [];
+    private int _cardCount;
+
+    private PracticeCatalog(IndexSnapshot snapshot, string folder, VocabularySet vocabularies, CatalogStamp stamp, PracticeCatalog? before, IEnumerable<string>? changed)
     {
-        _engine = engine;
-        _suggester = new(() => new(this));
+        _snapshot = snapshot;
+        _folder = folder;
+        _engine = new Searcher(snapshot);
+        if (before is not null && changed is not null)
+        {
+            var isMade = before._suggester.IsValueCreated;
+            _earlier = isMade ? before.Suggester : before._earlier;
+            _changed = isMade ? [.. changed] : before._changed.Union(changed);
+        }
+
+        _suggester = new(() => _earlier?.Next(this, _changed) ?? PracticeSuggester.Of(this));
         Stamp = stamp;
 
         // The award records stand in the index itself; everything else that has a name stands in the vocabularies' files.
-        Vocabularies = vocabularies;
-        var awards = Records("award");
+        _own = vocabularies;
+        _awards = [.. All(OfKind("award")).Select(hit => StoredBytes(hit.Id)!.Value)];
+        if (before is not null && HasSameNames(before))
+        {
+            (Vocabularies, _words) = (before.Vocabularies, before._words);
+            return;
+        }
+
+        var awards = _awards.Select(stored => JsonSerializer.Deserialize(stored.Span, PracticeJson.Default.Practice)!);
         Vocabularies = vocabularies.With([.. AwardVocabularies.Of(awards), WithCities(vocabularies["cities"], stamp.Cities)]);
         _words = new(Vocabularies);
     }
@@ -42,8 +73,21 @@ public sealed class PracticeCatalog : IDisposable
     /// <exception cref="IndexException">There is no index, or it is damaged or foreign; the message names the remedy.</exception>
     public static PracticeCatalog Open(string folder, VocabularySet vocabularies)
     {
-        var snapshot = IndexSnapshot.Open(folder);
-        if (CatalogStamp.Read(snapshot.Stamp) is { } stamp) return new(new Searcher(snapshot), vocabularies, stamp);
+        return Open(IndexSnapshot.Open(folder, Verification.Everything), vocabularies, folder, before: null, changed: null);
+    }
+
+    /// <summary>Whether this is what stands in the folder, under these vocabularies.</summary>
+    internal bool IsNewest(VocabularySet vocabularies) => _own == vocabularies && _snapshot.IsNewest();
+
+    /// <summary>Opens what stands in the same folder now; what it shares with this one is not opened again. This one stays open.</summary>
+    /// <param name="vocabularies">The vocabularies of the content.</param>
+    /// <param name="changed">The ids of the records that came, went or changed since; <see langword="null"/> where that is not known.</param>
+    /// <exception cref="IndexException">As for <see cref="Open(string, VocabularySet)"/>.</exception>
+    internal PracticeCatalog Reopen(VocabularySet vocabularies, IEnumerable<string>? changed = null) => Open(_snapshot.Reopen(), vocabularies, _folder, this, changed);
+
+    private static PracticeCatalog Open(IndexSnapshot snapshot, VocabularySet vocabularies, string folder, PracticeCatalog? before, IEnumerable<string>? changed)
+    {
+        if (CatalogStamp.Read(snapshot.Stamp) is { } stamp) return new(snapshot, folder, vocabularies, stamp, before, changed);
         snapshot.Dispose();
         throw new IndexException($"The index in {folder} was made by another version of this program. Run `practices index --full` to make it again.");
     }
@@ -73,27 +117,35 @@ public sealed class PracticeCatalog : IDisposable
     /// <summary>Finds, counts and ranks, with words widened by the vocabularies' names; read the hits' cards with <see cref="Read"/>.</summary>
     public SearchResult Search(SearchRequest request) => _engine.Search(request with { Vocabulary = request.Vocabulary ?? _words });
 
-    /// <summary>The hits of a result with their cards.</summary>
-    public static ImmutableArray<PracticeHit> Read(SearchResult result) => [.. result.Hits.Select(hit => new PracticeHit(hit, CardOf(hit)))];
+    /// <summary>The hits of a result of this catalog with their cards.</summary>
+    public ImmutableArray<PracticeHit> Read(SearchResult result) => [.. result.Hits.Select(hit => new PracticeHit(hit, CardOf(hit)))];
 
-    /// <summary>The card of a hit.</summary>
-    public static PracticeCard CardOf(Hit hit) => JsonSerializer.Deserialize(hit.Card.Span, PracticeJson.Default.PracticeCard)!;
+    /// <summary>The card of a hit of this catalog.</summary>
+    public PracticeCard CardOf(Hit hit)
+    {
+        if (_cards.TryGetValue(hit.Id, out var card)) return card;
+        card = JsonSerializer.Deserialize(hit.Card.Span, PracticeJson.Default.PracticeCard)!;
+        if (_cardCount < MostCards && _cards.TryAdd(hit.Id, card)) Interlocked.Increment(ref _cardCount);
+        return card;
+    }
 
     /// <summary>A record by id; <see langword="null"/> when there is none that is public.</summary>
     public Practice? Find(string id) =>
         _engine.TryGetStored(id, out var stored) ? JsonSerializer.Deserialize(stored.Span, PracticeJson.Default.Practice) : null;
 
-    /// <summary>What can be suggested while somebody types; made when the first suggestion is asked for.</summary>
+    /// <summary>What can be suggested while somebody types; made when the first suggestion is asked for, or on a thread of its own where the catalog before had one.</summary>
     public PracticeSuggester Suggester => _suggester.Value;
 
-    /// <summary>What every record is called, in the order of ids.</summary>
-    internal IEnumerable<RecordNames> Names()
-    {
-        foreach (var id in Ids)
-        {
-            if (_engine.TryGetStored(id, out var stored)) yield return JsonSerializer.Deserialize(stored.Span, PracticeJson.Default.RecordNames)!;
-        }
-    }
+    /// <summary>Whether there is a suggester already.</summary>
+    internal bool HasSuggester => _suggester.IsValueCreated;
+
+    /// <summary>What a record is called; <see langword="null"/> when there is none that is public.</summary>
+    internal RecordNames? NamesOf(string id) =>
+        _engine.TryGetStored(id, out var stored) ? JsonSerializer.Deserialize(stored.Span, PracticeJson.Default.RecordNames) : null;
+
+    /// <summary>A record with the text of its story, which is not stored apart from its HTML; <see langword="null"/> when there is none that is public.</summary>
+    internal Practice? FindWhole(string id) =>
+        Find(id) is { } record ? record with { BodyText = new HtmlSanitizer(PictureAddress.PrefixOf(id)).Sanitize(record.BodyHtml)?.Text ?? "" } : null;
 
     /// <summary>The bytes of a record as stored, to compare one version with the next.</summary>
     internal ReadOnlyMemory<byte>? StoredBytes(string id) => _engine.TryGetStored(id, out var stored) ? stored : (ReadOnlyMemory<byte>?)null;
@@ -111,12 +163,7 @@ public sealed class PracticeCatalog : IDisposable
 
     /// <summary>Every record of a kind, whole, by title.</summary>
     /// <param name="kind">An id of the vocabulary <c>kinds</c>.</param>
-    public ImmutableArray<Practice> Records(string kind) => [.. All(
-        new SearchRequest
-        {
-            Filters = FacetSelection.Empty.With("kind", FacetPath.Of(kind)),
-            Sort = SortOrder.Title,
-        }).Select(hit => Find(hit.Id)!)];
+    public ImmutableArray<Practice> Records(string kind) => [.. All(OfKind(kind)).Select(hit => Find(hit.Id)!)];
 
     /// <summary>The records of the same kind that are most like one in words, themes, goals and people served, the best first, with what they share.</summary>
     /// <param name="id">The record.</param>
@@ -140,6 +187,13 @@ public sealed class PracticeCatalog : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _engine.Dispose();
+
+    private static SearchRequest OfKind(string kind) => new() { Filters = FacetSelection.Empty.With("kind", FacetPath.Of(kind)), Sort = SortOrder.Title };
+
+    private bool HasSameNames(PracticeCatalog before) =>
+        before._own == _own
+        && before._awards.Length == _awards.Length && before._awards.Zip(_awards).All(pair => pair.First.Span.SequenceEqual(pair.Second.Span))
+        && before.Stamp.Cities.SequenceEqual(Stamp.Cities);
 
     private IEnumerable<Hit> All(SearchRequest request)
     {

@@ -12,19 +12,27 @@ namespace Practices.Indexer.Indexing;
 /// </summary>
 public sealed class PracticeLibrary : IDisposable
 {
+    // So many records' texts are held between their reading and the making of the index; the others are read twice, so that memory does not grow with the folder.
+    private const int MostAtHand = 4096;
+
+    // A folder that never rests is left for the next refresh.
+    private const int MostRounds = 3;
+
     private readonly Lock _refreshing = new();
     private readonly string _indexFolder;
-    private readonly ContentReader _reader;
+    private readonly ContentLedger _content;
+    private readonly PracticeIndex _index;
     private readonly TimeProvider _clock;
     private volatile PracticeCatalog? _current;
     private ImmutableArray<Diagnostic> _diagnostics = [];
 
-    /// <summary>Makes a library of a content folder and an index folder; nothing is read before <see cref="Refresh"/>.</summary>
+    /// <summary>Makes a library of a content folder and an index folder; nothing is read before <see cref="Refresh(bool)"/>.</summary>
     public PracticeLibrary(string contentFolder, string indexFolder, TimeProvider? clock = null)
     {
         ContentFolder = contentFolder;
         _indexFolder = indexFolder;
-        _reader = new(contentFolder);
+        _content = new(contentFolder, MostAtHand);
+        _index = new(_content, indexFolder);
         _clock = clock ?? TimeProvider.System;
     }
 
@@ -50,7 +58,7 @@ public sealed class PracticeLibrary : IDisposable
     /// <summary>When the earliest embargo ends that the current catalog knows of.</summary>
     public DateTimeOffset? NextPublication => _current?.Stamp.NextPublication;
 
-    /// <summary>Why the last <see cref="Refresh"/> failed; <see langword="null"/> when it did not.</summary>
+    /// <summary>Why the last <see cref="Refresh(bool)"/> failed; <see langword="null"/> when it did not.</summary>
     public string? LastFailure { get; private set; }
 
     /// <summary>Makes the index agree with the content, and opens it.</summary>
@@ -58,15 +66,39 @@ public sealed class PracticeLibrary : IDisposable
     /// <returns>What was done; <see langword="null"/> when the index was up to date already.</returns>
     /// <exception cref="IOException">The content cannot be read (also <see cref="DirectoryNotFoundException"/>) or the index cannot be written
     /// (<see cref="IndexException"/>). What was current stays current; where nothing was, the index that stands in the folder is opened if it can be.</exception>
-    public IndexUpdate? Refresh(bool full = false)
+    public IndexUpdate? Refresh(bool full = false) => Refresh(() => Update(full, named: null));
+
+    /// <summary>Makes the index agree with what became of some files, and looks at no others where that is enough.</summary>
+    /// <param name="named">Paths from the content folder, with <c>/</c>, of all files and folders that came, went or changed since the last refresh.</param>
+    /// <returns>As for <see cref="Refresh(bool)"/>.</returns>
+    /// <exception cref="IOException">As for <see cref="Refresh(bool)"/>.</exception>
+    public IndexUpdate? Refresh(IReadOnlyCollection<string> named) => Refresh(() => Update(full: false, named));
+
+    /// <summary>Opens the index as it stands, and writes nothing.</summary>
+    /// <returns>Whether it is of the content as it is now.</returns>
+    /// <exception cref="IOException">The content cannot be read, or there is no index that can be (<see cref="IndexException"/>).</exception>
+    public bool Open()
+    {
+        lock (_refreshing)
+        {
+            var fingerprint = _content.Peek();
+            Replace(PracticeCatalog.Open(_indexFolder, _content.Vocabularies));
+            return IsUpToDate(Current, fingerprint);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _current?.Dispose();
+
+    private IndexUpdate? Refresh(Func<IndexUpdate?> update)
     {
         lock (_refreshing)
         {
             try
             {
-                var update = Update(full);
+                var done = update();
                 LastFailure = null;
-                return update;
+                return done;
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
@@ -76,23 +108,7 @@ public sealed class PracticeLibrary : IDisposable
         }
     }
 
-    /// <summary>Opens the index as it stands, and writes nothing.</summary>
-    /// <returns>Whether it is of the content as it is now.</returns>
-    /// <exception cref="IOException">The content cannot be read, or there is no index that can be (<see cref="IndexException"/>).</exception>
-    public bool Open()
-    {
-        lock (_refreshing)
-        {
-            var content = _reader.Peek();
-            Replace(PracticeCatalog.Open(_indexFolder, content.Vocabularies));
-            return IsUpToDate(Current, content.Fingerprint);
-        }
-    }
-
-    /// <inheritdoc/>
-    public void Dispose() => _current?.Dispose();
-
-    private IndexUpdate? Update(bool full)
+    private IndexUpdate? Update(bool full, IReadOnlyCollection<string>? named)
     {
         if (_current is null && !full && OpenUnchanged() is { } unchanged)
         {
@@ -100,28 +116,45 @@ public sealed class PracticeLibrary : IDisposable
             return null;
         }
 
-        var content = _reader.Read();
-        _diagnostics = content.Diagnostics;
+        _index.Note(named is null ? _content.Refresh() : _content.Refresh(named));
+        var update = Write(full);
+        for (var round = 1; _index.Stale.Count > 0 && round < MostRounds; round++)
+        {
+            _index.Note(_content.Refresh([.. _index.Stale]));
+            update = Write(full: false) ?? update;
+        }
+
+        return update;
+    }
+
+    private IndexUpdate? Write(bool full)
+    {
+        _diagnostics = _content.Diagnostics;
 
         // A process that still holds what the folder has lost is as good a memory of the last good versions.
-        var existing = OpenExisting(content.Vocabularies);
+        var shown = _current;
+        var existing = OpenExisting(_content.Vocabularies);
         var previous = existing ?? _current;
         try
         {
-            if (previous is not null && !full && IsUpToDate(previous, content.Fingerprint) && existing is not null)
+            if (existing is not null && !full && _index.Stale.Count == 0 && IsUpToDate(existing, _content.Fingerprint))
             {
+                _index.Settle(existing, IsSame(existing, _current));
                 Replace(existing);
                 return null;
             }
 
-            if (previous is not null && !content.MissingVocabularies.IsEmpty)
+            if (previous is not null && !_content.MissingVocabularies.IsEmpty)
             {
                 throw new IOException(
-                    $"The vocabularies {string.Join(", ", content.MissingVocabularies)} cannot be read, so the index stays as it was. Mend or put back their files in {Path.Combine(ContentFolder, "vocabularies")}.");
+                    $"The vocabularies {string.Join(", ", _content.MissingVocabularies)} cannot be read, so the index stays as it was. Mend or put back their files in {Path.Combine(ContentFolder, "vocabularies")}.");
             }
 
-            var update = PracticeIndex.Write(content, _indexFolder, full ? null : previous, _clock.GetUtcNow());
-            Replace(PracticeCatalog.Open(_indexFolder, content.Vocabularies));
+            // The index that stands there is the one that this process has followed.
+            var canFollow = !full && _index.CanFollow && existing is not null && IsSame(existing, _current);
+            var now = _clock.GetUtcNow();
+            var update = canFollow ? _index.WriteChanges(existing!, now) : _index.Write(full ? null : previous, now);
+            Replace(OpenNext(canFollow ? [.. update.Added, .. update.Changed, .. update.Removed] : null));
             return update;
         }
         catch (IOException) when (_current is null && existing is not null)
@@ -132,16 +165,16 @@ public sealed class PracticeLibrary : IDisposable
         }
         finally
         {
-            if (existing is not null && existing != _current) existing.Dispose();
+            if (existing is not null && existing != _current && existing != shown) existing.Dispose();
         }
     }
 
     /// <summary>The index of exactly this content, when the content had no problem: then nothing needs to be parsed to know that.</summary>
     private PracticeCatalog? OpenUnchanged()
     {
-        var content = _reader.Peek();
-        if (OpenExisting(content.Vocabularies) is not { } catalog) return null;
-        if (IsUpToDate(catalog, content.Fingerprint) && catalog.Stamp.Problems == 0) return catalog;
+        var fingerprint = _content.Peek();
+        if (OpenExisting(_content.Vocabularies) is not { } catalog) return null;
+        if (IsUpToDate(catalog, fingerprint) && catalog.Stamp.Problems == 0) return catalog;
         catalog.Dispose();
         return null;
     }
@@ -156,7 +189,8 @@ public sealed class PracticeLibrary : IDisposable
     {
         try
         {
-            return PracticeCatalog.Open(_indexFolder, vocabularies);
+            if (_current is { } current && current.IsNewest(vocabularies)) return current;
+            return _current?.Reopen(vocabularies) ?? PracticeCatalog.Open(_indexFolder, vocabularies);
         }
         catch (IndexException)
         {
@@ -164,16 +198,35 @@ public sealed class PracticeLibrary : IDisposable
         }
     }
 
+    private PracticeCatalog OpenNext(IReadOnlyCollection<string>? changed) => _current?.Reopen(_content.Vocabularies, changed) ?? PracticeCatalog.Open(_indexFolder, _content.Vocabularies);
+
+    // The same records under other vocabularies are another catalog: their names changed.
+    private static bool IsSame(PracticeCatalog next, PracticeCatalog? current) => current?.Version == next.Version && current.Stamp.Fingerprint == next.Stamp.Fingerprint;
+
+    // Whoever types on finds it made, or waits for what is left of its making.
+    private static void MakeSuggester(PracticeCatalog catalog)
+    {
+        try
+        {
+            _ = catalog.Suggester;
+        }
+        catch (ObjectDisposedException)
+        {
+            // The catalog was closed; nobody asks it any more.
+        }
+    }
+
     private void Replace(PracticeCatalog next)
     {
-        // The same records under other vocabularies are another catalog: their names changed.
-        if (_current is { } current && current.Version == next.Version && current.Stamp.Fingerprint == next.Stamp.Fingerprint)
+        if (IsSame(next, _current))
         {
-            if (next != current) next.Dispose();
+            if (next != _current) next.Dispose();
             return;
         }
 
+        var isSuggesting = _current is { HasSuggester: true };
         _current = next;
+        if (isSuggesting) _ = Task.Run(() => MakeSuggester(next));
         Changed?.Invoke(this, EventArgs.Empty);
     }
 }

@@ -33,17 +33,24 @@ public sealed class PracticeSuggester
     ];
 
     private readonly Dictionary<string, Thing> _things = new(StringComparer.Ordinal);
+    private readonly VocabularySet _vocabularies;
+    private readonly RecordNames[] _records;
+    private readonly Dictionary<string, FacetCounts> _counts;
     private readonly Suggester _suggester;
 
-    /// <summary>Gathers what a catalog holds; its records are read once, each for its names.</summary>
-    internal PracticeSuggester(PracticeCatalog catalog)
+    /// <summary>Gathers what a catalog holds.</summary>
+    /// <param name="catalog">The catalog.</param>
+    /// <param name="records">What each of its records is called.</param>
+    private PracticeSuggester(PracticeCatalog catalog, RecordNames[] records)
     {
+        _vocabularies = catalog.Vocabularies;
+        _records = records;
+        _counts = CountsOf(catalog);
         var entries = new List<SuggestEntry>();
-        var counts = catalog.Search(new SearchRequest { PageSize = 0, Highlight = false }).Facets.ToDictionary(facet => facet.Field, StringComparer.Ordinal);
         foreach (var (group, field) in Concepts)
         {
             var vocabulary = catalog.Vocabularies[PracticeFacets.Find(field)!.Vocabulary!];
-            foreach (var (path, count) in counts[field].Values)
+            foreach (var (path, count) in _counts[field].Values)
             {
                 if (count == 0 || vocabulary.Find(path.Leaf) is not { } concept) continue;
                 var label = group == SuggestionGroup.City ? CityLabel(concept, catalog.Vocabularies) : concept.Label;
@@ -51,7 +58,7 @@ public sealed class PracticeSuggester
             }
         }
 
-        foreach (var record in catalog.Names())
+        foreach (var record in records)
         {
             // An award with records stands there already.
             if (record.Kind == RecordKind.Award && _things.ContainsKey($"award={record.Id}")) continue;
@@ -61,6 +68,21 @@ public sealed class PracticeSuggester
         _suggester = Suggester.Build(entries);
     }
 
+    /// <summary>Makes the suggester of a catalog; its records are read once, each for its names.</summary>
+    internal static PracticeSuggester Of(PracticeCatalog catalog) => new(catalog, [.. catalog.Ids.Select(catalog.NamesOf).OfType<RecordNames>()]);
+
+    /// <summary>The suggester of a later catalog, which is this one where nothing is called otherwise; only the names of records that changed are read.</summary>
+    /// <param name="catalog">The later catalog.</param>
+    /// <param name="changed">The ids of the records that came, went or changed since the catalog of this one.</param>
+    internal PracticeSuggester Next(PracticeCatalog catalog, IReadOnlySet<string> changed)
+    {
+        var others = changed.Select(catalog.NamesOf).OfType<RecordNames>().ToList();
+        if (IsCalledTheSame(catalog, changed, others)) return this;
+        var records = _records.Where(record => !changed.Contains(record.Id)).Concat(others).ToArray();
+        Array.Sort(records, (a, b) => string.CompareOrdinal(a.Id, b.Id));
+        return new(catalog, records);
+    }
+
     /// <summary>What the reader may mean, the best first; nothing where nothing is typed or nothing fits.</summary>
     /// <param name="typed">What was typed so far, in any language.</param>
     public ImmutableArray<PracticeSuggestion> Suggest(string typed)
@@ -68,6 +90,15 @@ public sealed class PracticeSuggester
         var words = TypedText.Read(typed);
         return [.. _suggester.Suggest(words, Most, MostOfGroup).Select(suggestion => Show(suggestion, words))];
     }
+
+    private bool IsCalledTheSame(PracticeCatalog catalog, IReadOnlySet<string> changed, List<RecordNames> others) =>
+        catalog.Vocabularies == _vocabularies
+        && _records.Where(record => changed.Contains(record.Id)).ToDictionary(record => record.Id, StringComparer.Ordinal) is var before
+        && before.Count == others.Count && others.TrueForAll(record => before.TryGetValue(record.Id, out var same) && same.IsAs(record))
+        && CountsOf(catalog) is var counts && Concepts.All(concept => counts[concept.Field].Values.SequenceEqual(_counts[concept.Field].Values));
+
+    private static Dictionary<string, FacetCounts> CountsOf(PracticeCatalog catalog) =>
+        catalog.Search(new SearchRequest { PageSize = 0, Highlight = false }).Facets.ToDictionary(facet => facet.Field, StringComparer.Ordinal);
 
     private PracticeSuggestion Show(Suggestion suggestion, TypedText typed)
     {

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Practices.Indexer.Content;
+using Practices.Indexer.Ingest;
 
 namespace Practices.Indexer.Indexing;
 
@@ -9,7 +9,7 @@ namespace Practices.Indexer.Indexing;
 /// so it is left out until the other is public too.
 /// </summary>
 /// <param name="publicIds">The ids that are public at the moment of indexing.</param>
-internal sealed partial class PublicReferences(IReadOnlySet<string> publicIds)
+internal sealed class PublicReferences(IReadOnlySet<string> publicIds)
 {
     /// <summary>The record with the references that may be seen.</summary>
     public Practice Of(Practice practice) => practice with
@@ -18,7 +18,7 @@ internal sealed partial class PublicReferences(IReadOnlySet<string> publicIds)
         Recognition = [.. practice.Recognition.Where(recognition => publicIds.Contains(recognition.Award))],
         Learning = practice.Learning is { } learning ? learning with { HostRecord = Of(learning.HostRecord), Shows = Of(learning.Shows) } : null,
         Network = practice.Network is { } network ? network with { Runs = Of(network.Runs) } : null,
-        BodyHtml = RecordLink().Replace(practice.BodyHtml, link => publicIds.Contains(link.Groups["id"].Value) ? link.Value : link.Groups["words"].Value),
+        BodyHtml = StoryLinks.Only(practice.BodyHtml, publicIds.Contains),
     };
 
     private LineageLink Of(LineageLink link) => link with { Record = Of(link.Record) };
@@ -28,8 +28,4 @@ internal sealed partial class PublicReferences(IReadOnlySet<string> publicIds)
     private string? Of(string? id) => id is not null && publicIds.Contains(id) ? id : null;
 
     private ImmutableArray<string> Of(ImmutableArray<string> ids) => [.. ids.Where(publicIds.Contains)];
-
-    // The story is written by our own sanitizer: an anchor is closed before another opens.
-    [GeneratedRegex("<a href=\"/practices/(?<id>[a-z0-9-]+)\"[^>]*>(?<words>.*?)</a>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 5000)]
-    private static partial Regex RecordLink();
 }

@@ -11,4 +11,7 @@ internal sealed record RecordNames(string Id, RecordKind Kind, string Title)
 {
     /// <summary>Other names it goes by.</summary>
     public ImmutableArray<string> Aliases { get; init; } = [];
+
+    /// <summary>Whether another is called the same in all.</summary>
+    public bool IsAs(RecordNames other) => (Id, Kind, Title) == (other.Id, other.Kind, other.Title) && Aliases.SequenceEqual(other.Aliases);
 }

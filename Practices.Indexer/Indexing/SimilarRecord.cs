@@ -40,7 +40,7 @@ public sealed record SimilarRecord(PracticeCard Card, double Score, ImmutableArr
             .. (from hit in hits
                 let shared = ValuesOf(catalog.Find(hit.Id)!, catalog).Intersect(values).ToImmutableArray()
                 where shared.Any(value => value.Field == "theme" || (value.Field == "sdg" && value.Path.Leaf != GoalOfCities))
-                select new SimilarRecord(PracticeCatalog.CardOf(hit), hit.Score, shared)).Take(count),
+                select new SimilarRecord(catalog.CardOf(hit), hit.Score, shared)).Take(count),
         ];
     }
 

@@ -29,26 +29,33 @@ public static class ContentFolder
     }
 
     /// <summary>
-    /// Every file below a folder, relative to it with <c>/</c>, in ordinal order. Names that begin with a point are left out. Links are followed, but no folder is entered twice.
+    /// Every file below a folder, in ordinal order of names. Names that begin with a point are left out. Links are followed, but no folder is entered twice.
     /// A folder that cannot be listed is reported and named in <paramref name="unreadable"/>, with a <c>/</c> at its end: what it holds is unknown, not gone.
     /// </summary>
-    /// <exception cref="IOException">The folder itself cannot be listed.</exception>
-    public static IReadOnlyList<string> List(string root, DiagnosticBag problems, ICollection<string> unreadable)
+    /// <param name="root">The content folder.</param>
+    /// <param name="under">A folder in it, from the root with a <c>/</c> at its end, to list that one alone; empty for everything.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    /// <param name="unreadable">Takes the folders that cannot be listed.</param>
+    /// <param name="hasLinks">Whether any folder is a link: then one file can have several names, and only a listing of everything says which one counts.</param>
+    /// <exception cref="IOException">The content folder itself cannot be listed.</exception>
+    public static IReadOnlyList<ListedFile> List(string root, string under, DiagnosticBag problems, ICollection<string> unreadable, out bool hasLinks)
     {
-        var names = new List<string>();
+        var files = new List<ListedFile>();
         var entered = new HashSet<string>(StringComparer.Ordinal);
         var waiting = new Stack<(DirectoryInfo Folder, string Prefix, int Depth)>();
-        waiting.Push((new(root), "", 0));
+        waiting.Push((new(Path.Combine(root, under.TrimEnd('/'))), under, under.Count(c => c == '/')));
+        hasLinks = false;
         while (waiting.TryPop(out var at))
         {
             try
             {
-                var real = at.Folder.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? at.Folder.FullName;
-                if (!entered.Add(Path.TrimEndingDirectorySeparator(real))) continue;
+                var target = at.Folder.ResolveLinkTarget(returnFinalTarget: true)?.FullName;
+                hasLinks |= target is not null && at.Depth > 0;
+                if (!entered.Add(Path.TrimEndingDirectorySeparator(target ?? at.Folder.FullName))) continue;
                 foreach (var entry in at.Folder.EnumerateFileSystemInfos())
                 {
                     if (entry.Name[0] == '.') continue;
-                    if (entry is FileInfo) names.Add(at.Prefix + entry.Name);
+                    if (entry is FileInfo file) files.Add(new(at.Prefix + entry.Name, FileStamp.Of(file)));
                     else if (at.Depth < MaxDepth) waiting.Push(((DirectoryInfo)entry, $"{at.Prefix}{entry.Name}/", at.Depth + 1));
                 }
             }
@@ -63,7 +70,7 @@ public static class ContentFolder
             }
         }
 
-        names.Sort(StringComparer.Ordinal);
-        return names;
+        files.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
+        return files;
     }
 }

@@ -11,18 +11,13 @@ namespace Practices.Indexer.Ingest;
 /// <param name="Practices">Every valid record whatever its status, in ordinal order of ids.</param>
 /// <param name="Diagnostics">Every problem found.</param>
 /// <param name="RefusedFiles">Files that gave no record because of an error, relative to the root.</param>
-/// <param name="KeepingFiles">Files, and folders ending in <c>/</c>, whose records' last good versions may stay: what is refused or cannot be read,
-/// less the files that say themselves that their record is no longer public.</param>
-/// <param name="MissingVocabularies">Vocabularies that records need and that cannot be had, by name; an index without them would lack their facets.</param>
 /// <param name="FileCount">How many content files were looked at.</param>
-/// <param name="Fingerprint">SHA-256 over the names and bytes of every file, in hexadecimal: equal content, equal fingerprint.</param>
+/// <param name="Fingerprint">Of the names and bytes of every file, in hexadecimal: equal content, equal fingerprint.</param>
 public sealed record ContentSet(
     string Root,
     VocabularySet Vocabularies,
     ImmutableArray<Practice> Practices,
     ImmutableArray<Diagnostic> Diagnostics,
     ImmutableArray<string> RefusedFiles,
-    ImmutableArray<string> KeepingFiles,
-    ImmutableArray<string> MissingVocabularies,
     int FileCount,
     string Fingerprint);

@@ -6,84 +6,102 @@ using Practices.Indexer.Vocabularies;
 namespace Practices.Indexer.Ingest;
 
 /// <summary>
-/// What records say of each other, once all are read. A reference that leads nowhere is reported and left out of the record: a slip in one word must not take a good record away.
+/// What a record says of others. A reference that leads nowhere is reported and left out of the record: a slip in one word must not take a good record away.
 /// </summary>
 internal sealed class CrossReferences
 {
-    private readonly Dictionary<string, Practice> _byId;
-    private readonly HashSet<string> _named;
-    private readonly Dictionary<string, string> _former = new(StringComparer.Ordinal);
-    private readonly DiagnosticBag _problems;
+    private readonly RecordGraph _graph;
+    private readonly string _self;
+    private readonly string _file;
+    private readonly List<Diagnostic> _problems = [];
+    private readonly List<string> _dangling = [];
 
-    /// <summary>Prepares for the valid records; <paramref name="named"/> has the ids of those that were refused too, which are no slips.</summary>
-    public CrossReferences(IReadOnlyCollection<Practice> practices, IEnumerable<string> named, DiagnosticBag problems)
+    private CrossReferences(KnownFile file, RecordGraph graph) => (_graph, _self, _file) = (graph, file.File.Id, file.File.Name);
+
+    /// <summary>What is wrong with the references.</summary>
+    public IReadOnlyCollection<Diagnostic> Problems => _problems;
+
+    /// <summary>The words that are no record's id: a new record can be what they meant.</summary>
+    public ImmutableArray<string> Dangling => [.. _dangling];
+
+    /// <summary>Whether an award that is named is none.</summary>
+    public bool LacksAward { get; private set; }
+
+    /// <summary>Holds the references of a valid record against those that there are.</summary>
+    public static CrossReferences Check(KnownFile file, RecordGraph graph)
     {
-        _byId = practices.ToDictionary(practice => practice.Id, StringComparer.Ordinal);
-        _named = named.ToHashSet(StringComparer.Ordinal);
-        _problems = problems;
-        foreach (var practice in practices)
-            foreach (var former in practice.FormerIds) _former.TryAdd(former, practice.Id);
+        var references = new CrossReferences(file, graph);
+        foreach (var reference in file.Records) references.CheckRecord(reference);
+        foreach (var reference in file.Awards) references.CheckAward(reference);
+        foreach (var former in file.Facts!.FormerIds) references.CheckFormer(former);
+        return references;
     }
 
     /// <summary>The record with the references that hold.</summary>
-    public Practice Resolve(RecordReading reading, Practice practice)
+    public static Practice Resolve(KnownFile file, Practice practice, RecordGraph graph)
     {
-        var file = reading.Context.Problems.File;
-        foreach (var reference in reading.Context.Records) CheckRecord(reference, practice.Id, file);
-        foreach (var reference in reading.Context.Awards) CheckAward(reference, file);
-        foreach (var former in practice.FormerIds)
-        {
-            var owner = _byId.ContainsKey(former) ? former : _former[former];
-            if (owner != practice.Id || former == practice.Id) Warn(file, Position.Start, "former-id", $"The former id \"{former}\" is in use by \"{owner}\". Take it out of \"formerly\".");
-        }
-
-        if (reading.Context.Records.Count == 0 && reading.Context.Awards.Count == 0) return practice;
+        if (file.Records.IsEmpty && file.Awards.IsEmpty) return practice;
         return practice with
         {
-            Lineage = [.. practice.Lineage.Select(link => link with { Record = Known(link.Record, practice.Id) })],
-            Recognition = [.. practice.Recognition.Select(Known).OfType<Recognition>()],
-            Learning = practice.Learning is { } learning ? learning with { HostRecord = Known(learning.HostRecord, practice.Id), Shows = Known(learning.Shows, practice.Id) } : null,
-            Network = practice.Network is { } network ? network with { Runs = Known(network.Runs, practice.Id) } : null,
+            Lineage = [.. practice.Lineage.Select(link => link with { Record = Known(link.Record) })],
+            Recognition = [.. practice.Recognition.Select(recognition => KnownOf(recognition, graph)).OfType<Recognition>()],
+            Learning = practice.Learning is { } learning ? learning with { HostRecord = Known(learning.HostRecord), Shows = AllKnown(learning.Shows) } : null,
+            Network = practice.Network is { } network ? network with { Runs = AllKnown(network.Runs) } : null,
         };
+
+        string? Known(string? id) => id is null || id == practice.Id ? null : graph.Good.ContainsKey(id) ? id : graph.OwnerOf(id);
+
+        ImmutableArray<string> AllKnown(ImmutableArray<string> ids) => [.. ids.Select(Known).OfType<string>()];
     }
 
-    private void CheckRecord(RecordReference reference, string self, string file)
+    private void CheckRecord(RecordReference reference)
     {
-        if (reference.Id == self)
-            Warn(file, reference.At, "unknown-record", $"{reference.Where}: The record points to itself. Name another, or delete it.");
-        else if (!_byId.ContainsKey(reference.Id) && _former.TryGetValue(reference.Id, out var now))
-            Warn(file, reference.At, "unknown-record", $"{reference.Where}: The record \"{reference.Id}\" is called \"{now}\" now. Write that.");
-        else if (!_named.Contains(reference.Id))
-            Warn(file, reference.At, "unknown-record", $"{reference.Where}: There is no record \"{reference.Id}\". {Near(reference.Id, _named, "Write the name of its file without .md, or delete it.")}");
-    }
-
-    private void CheckAward(AwardReference reference, string file)
-    {
-        if (!_byId.TryGetValue(reference.Award, out var award) || award.Kind != RecordKind.Award)
+        if (reference.Id == _self)
         {
-            var awards = _byId.Values.Where(record => record.Kind == RecordKind.Award).Select(record => record.Id);
-            if (award is not null || !_named.Contains(reference.Award))
-                Warn(file, reference.AwardAt, "unknown-award", $"recognition: There is no award \"{reference.Award}\". {Near(reference.Award, awards, "Add its record to the folder awards.")}");
+            Warn(reference.At, "unknown-record", $"{reference.Where}: The record points to itself. Name another, or delete it.");
+        }
+        else if (!_graph.Good.ContainsKey(reference.Id) && _graph.OwnerOf(reference.Id) is { } now)
+        {
+            Warn(reference.At, "unknown-record", $"{reference.Where}: The record \"{reference.Id}\" is called \"{now}\" now. Write that.");
+        }
+        else if (!_graph.Named.Contains(reference.Id))
+        {
+            _dangling.Add(reference.Id);
+            Warn(reference.At, "unknown-record", $"{reference.Where}: There is no record \"{reference.Id}\". {Near(reference.Id, _graph.NamedInOrder, "Write the name of its file without .md, or delete it.")}");
+        }
+    }
+
+    private void CheckAward(AwardReference reference)
+    {
+        if (AwardOf(reference.Award, _graph) is not { } award)
+        {
+            LacksAward = true;
+            if (_graph.Good.ContainsKey(reference.Award) || !_graph.Named.Contains(reference.Award))
+                Warn(reference.AwardAt, "unknown-award", $"recognition: There is no award \"{reference.Award}\". {Near(reference.Award, _graph.Awards, "Add its record to the folder awards.")}");
             return;
         }
 
-        var cycles = (award.Award?.Cycles ?? []).Select(cycle => cycle.Id).ToList();
+        var cycles = (award.Award?.Cycles ?? []).Select(cycle => cycle.Id).Order(StringComparer.Ordinal).ToList();
         if (reference.Cycle is { } cycle && !cycles.Contains(cycle))
-            Warn(file, reference.CycleAt, "unknown-cycle", $"recognition: {award.Title} has no cycle \"{cycle}\". {Near(cycle, cycles, $"Its cycles are listed in {award.File}.")}");
+            Warn(reference.CycleAt, "unknown-cycle", $"recognition: {award.Title} has no cycle \"{cycle}\". {Near(cycle, cycles, $"Its cycles are listed in {award.File}.")}");
         if (reference.Outcome is { } outcome && OutcomeOf(award, outcome) is null)
         {
             var outcomes = (award.Award?.Outcomes ?? []).Select(one => one.Id).ToList();
-            Warn(file, reference.OutcomeAt, "unknown-outcome", $"recognition: {award.Title} has no outcome \"{outcome}\". {Near(outcome, outcomes, $"Its outcomes are: {string.Join(", ", outcomes)}.")}");
+            Warn(reference.OutcomeAt, "unknown-outcome", $"recognition: {award.Title} has no outcome \"{outcome}\". {Near(outcome, outcomes.Order(StringComparer.Ordinal), $"Its outcomes are: {string.Join(", ", outcomes)}.")}");
         }
     }
 
-    private string? Known(string? id, string self) => id is null || id == self ? null : _byId.ContainsKey(id) ? id : _former.GetValueOrDefault(id);
-
-    private ImmutableArray<string> Known(ImmutableArray<string> ids, string self) => [.. ids.Select(id => Known(id, self)).OfType<string>()];
-
-    private Recognition? Known(Recognition recognition)
+    private void CheckFormer(string former)
     {
-        if (!_byId.TryGetValue(recognition.Award, out var award) || award.Kind != RecordKind.Award) return null;
+        var owner = _graph.Good.ContainsKey(former) ? former : _graph.OwnerOf(former);
+        if (owner != _self || former == _self) Warn(Position.Start, "former-id", $"The former id \"{former}\" is in use by \"{owner}\". Take it out of \"formerly\".");
+    }
+
+    private static Practice? AwardOf(string id, RecordGraph graph) => graph.TryFind(id, out var facts) ? facts.Award : null;
+
+    private static Recognition? KnownOf(Recognition recognition, RecordGraph graph)
+    {
+        if (AwardOf(recognition.Award, graph) is not { } award) return null;
         var hasCycle = award.Award?.Cycles.Any(cycle => cycle.Id == recognition.Cycle) ?? false;
         return recognition with { Cycle = hasCycle ? recognition.Cycle : null, Outcome = recognition.Outcome is { } outcome ? OutcomeOf(award, outcome) : null };
     }
@@ -92,7 +110,8 @@ internal sealed class CrossReferences
     private static string? OutcomeOf(Practice award, string outcome) =>
         (award.Award?.Outcomes ?? []).FirstOrDefault(one => one.Id == outcome || NameFolding.Fold(one.Label) == NameFolding.Fold(outcome))?.Id;
 
-    private static string Near(string id, IEnumerable<string> candidates, string otherwise) => Suggestions.Closest(id, candidates.Order(StringComparer.Ordinal)) is { } near ? $"Did you mean \"{near}\"?" : otherwise;
+    // Of words that are equally near the first is taken.
+    private static string Near(string id, IEnumerable<string> candidates, string otherwise) => Suggestions.Closest(id, candidates) is { } near ? $"Did you mean \"{near}\"?" : otherwise;
 
-    private void Warn(string file, Position at, string rule, string message) => _problems.Add(new Diagnostic(Severity.Warning, rule, file, at.Line, at.Column, message));
+    private void Warn(Position at, string rule, string message) => _problems.Add(new Diagnostic(Severity.Warning, rule, _file, at.Line, at.Column, message));
 }

@@ -8,6 +8,7 @@ public sealed class Vocabulary
 {
     private readonly FrozenDictionary<string, Concept> _byId;
     private readonly ILookup<string, Concept> _narrower;
+    private readonly Lazy<FrozenDictionary<string, int>> _places;
     private readonly Lazy<NameIndex> _names;
 
     /// <summary>Makes a vocabulary of concepts whose ids are unique and whose broader concepts are among them or in a wider vocabulary.</summary>
@@ -17,6 +18,8 @@ public sealed class Vocabulary
         Label = label;
         Concepts = [.. concepts];
         _byId = Concepts.ToFrozenDictionary(c => c.Id, StringComparer.Ordinal);
+        Top = [.. Concepts.Where(c => c.Broader is null || !_byId.ContainsKey(c.Broader))];
+        _places = new(() => Enumerable.Range(0, Top.Length).ToFrozenDictionary(place => Top[place].Id, StringComparer.Ordinal));
         _narrower = Concepts.ToLookup(c => c.Broader ?? "", StringComparer.Ordinal);
         _names = new(() => new(Concepts));
     }
@@ -31,7 +34,10 @@ public sealed class Vocabulary
     public ImmutableArray<Concept> Concepts { get; }
 
     /// <summary>The concepts at the top.</summary>
-    public IEnumerable<Concept> Top => Concepts.Where(c => c.Broader is null || !_byId.ContainsKey(c.Broader));
+    public ImmutableArray<Concept> Top { get; }
+
+    /// <summary>Where a concept stands among those at the top, from 0; after all of them when it is none.</summary>
+    public int PlaceAtTop(string id) => _places.Value.TryGetValue(id, out var place) ? place : Top.Length;
 
     /// <summary>The concept of an id, compared ordinally; <see langword="null"/> when there is none.</summary>
     public Concept? Find(string id) => _byId.GetValueOrDefault(id);

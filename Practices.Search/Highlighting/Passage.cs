@@ -8,7 +8,7 @@ namespace Practices.Search.Highlighting;
 /// <param name="end">Index after the last.</param>
 /// <param name="marks">What is marked, ordered; some may lie outside or overlap.</param>
 /// <param name="words">How many different words of the query the passage shows.</param>
-internal sealed class Passage(string text, int start, int end, List<Mark> marks, int words)
+internal readonly ref struct Passage(ReadOnlySpan<char> text, int start, int end, List<Mark> marks, int words)
 {
     /// <summary>About as many UTF-16 units as a passage has: two lines on a screen, four on a phone.</summary>
     public const int Length = 220;
@@ -16,21 +16,31 @@ internal sealed class Passage(string text, int start, int end, List<Mark> marks,
     // How far a passage's ends may move to fall between words or sentences.
     private const int Give = 40;
 
+    private readonly ReadOnlySpan<char> _text = text;
+
     /// <summary>How many different words of the query the passage shows.</summary>
     public int Words { get; } = words;
 
     /// <summary>The whole text.</summary>
-    public static Passage Whole(string text, List<Mark> marks) => new(text, 0, text.Length, marks, marks.Select(mark => mark.Words).Distinct().Count());
+    /// <param name="text">The text.</param>
+    /// <param name="marks">What is to be marked, ordered.</param>
+    /// <param name="shown">Working memory: a number for each word of the query.</param>
+    public static Passage Whole(ReadOnlySpan<char> text, List<Mark> marks, Span<int> shown)
+    {
+        shown.Clear();
+        foreach (var mark in marks) shown[mark.Words] = 1;
+        return new(text, 0, text.Length, marks, shown.Count(1));
+    }
 
     /// <summary>The stretch that shows the most different words, then the most words; the first among equals.</summary>
     /// <param name="text">The whole text.</param>
     /// <param name="marks">What is to be marked, ordered; at least one.</param>
-    /// <param name="wordsOfQuery">How many different words the query has.</param>
-    public static Passage Best(string text, List<Mark> marks, int wordsOfQuery)
+    /// <param name="shown">Working memory: a number for each word of the query.</param>
+    public static Passage Best(ReadOnlySpan<char> text, List<Mark> marks, Span<int> shown)
     {
-        if (text.Length <= Length + Give) return Whole(text, marks);
+        if (text.Length <= Length + Give) return Whole(text, marks, shown);
 
-        var shown = new int[wordsOfQuery];
+        shown.Clear();
         var different = 0;
         var (bestFirst, bestLast, bestDifferent) = (0, 0, 0);
         var first = 0;
@@ -61,18 +71,18 @@ internal sealed class Passage(string text, int start, int end, List<Mark> marks,
             var from = Math.Max(mark.Start, at);
             var to = Math.Min(mark.End, end);
             if (from >= to) continue;
-            if (from > at) fragments.Add(new(text[at..from], IsMatch: false));
-            if (from == mark.Start || fragments.Count == 0 || !fragments[^1].IsMatch) fragments.Add(new(text[from..to], IsMatch: true));
-            else fragments[^1] = new(fragments[^1].Text + text[from..to], IsMatch: true);
+            if (from > at) fragments.Add(new(_text[at..from].ToString(), IsMatch: false));
+            if (from == mark.Start || fragments.Count == 0 || !fragments[^1].IsMatch) fragments.Add(new(_text[from..to].ToString(), IsMatch: true));
+            else fragments[^1] = new(string.Concat(fragments[^1].Text, _text[from..to]), IsMatch: true);
             at = to;
         }
 
-        if (at < end) fragments.Add(new(text[at..end], IsMatch: false));
-        return new(field, fragments.DrainToImmutable(), start > 0, end < text.Length);
+        if (at < end) fragments.Add(new(_text[at..end].ToString(), IsMatch: false));
+        return new(field, fragments.DrainToImmutable(), start > 0, end < _text.Length);
     }
 
     // A stretch of about the right length around the marks, beginning with a sentence where one begins near, else with a word.
-    private static (int Start, int End) Around(string text, int first, int last)
+    private static (int Start, int End) Around(ReadOnlySpan<char> text, int first, int last)
     {
         var spare = Math.Max(0, Length - (last - first));
         var start = Math.Max(0, first - (spare / 2));
@@ -87,7 +97,7 @@ internal sealed class Passage(string text, int start, int end, List<Mark> marks,
         return (start, end);
     }
 
-    private static int? StartOfSentence(string text, int from, int first)
+    private static int? StartOfSentence(ReadOnlySpan<char> text, int from, int first)
     {
         for (var i = Math.Max(from - Give, 1); i <= Math.Min(from + Give, first); i++)
         {
@@ -98,7 +108,7 @@ internal sealed class Passage(string text, int start, int end, List<Mark> marks,
         return null;
     }
 
-    private static int StartOfWord(string text, int from, int first)
+    private static int StartOfWord(ReadOnlySpan<char> text, int from, int first)
     {
         for (var i = from; i <= Math.Min(from + Give, first); i++)
         {
@@ -109,7 +119,7 @@ internal sealed class Passage(string text, int start, int end, List<Mark> marks,
         return char.IsLowSurrogate(text[from]) ? from - 1 : from;
     }
 
-    private static int EndOfWord(string text, int from, int last)
+    private static int EndOfWord(ReadOnlySpan<char> text, int from, int last)
     {
         for (var i = from; i >= Math.Max(from - Give, last); i--)
         {

@@ -59,20 +59,36 @@ public sealed class IndexSnapshot : IDisposable
     /// <summary>The mean of the documents' weighted lengths; 1 where there is no word at all.</summary>
     internal double AverageLength { get; }
 
-    /// <summary>Opens the newest snapshot of a folder, and verifies every byte that finds, counts and lists documents; a document's texts and what is stored of it are verified when they are read.</summary>
+    /// <summary>Opens the newest snapshot of a folder.</summary>
+    /// <param name="folder">The index folder.</param>
+    /// <param name="verification">How much is held against checksums before anything is answered.</param>
     /// <exception cref="IndexException">There is none, it is damaged, or it was written by another version; the message names the file and the remedy.</exception>
-    public static IndexSnapshot Open(string folder)
+    public static IndexSnapshot Open(string folder, Verification verification = Verification.Results)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        return Open(folder, before: null);
+        return Open(folder, verification, before: null);
     }
 
     /// <summary>Opens the newest snapshot of the same folder; of its files only those that this snapshot does not have are opened and verified.</summary>
-    /// <exception cref="IndexException">As for <see cref="Open(string)"/>.</exception>
-    public IndexSnapshot Reopen() => Open(_folder, this);
+    /// <exception cref="IndexException">As for <see cref="Open(string, Verification)"/>.</exception>
+    public IndexSnapshot Reopen() => Open(_folder, Verification.Results, this);
 
     /// <summary>What is said of a file that turns out to be damaged while it is read.</summary>
     internal IndexException ExceptionOf(StorageException damage) => IndexException.Of(damage, _folder);
+
+    /// <summary>Whether the folder still holds this very snapshot; its files are not looked at.</summary>
+    public bool IsNewest()
+    {
+        try
+        {
+            var newest = ReadManifest(_folder);
+            return (newest.Generation, newest.Version, newest.Stamp) == (Manifest.Generation, Manifest.Version, Manifest.Stamp);
+        }
+        catch (Exception unreadable) when (unreadable is StorageException or IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Lets go of the files, once the searches under way have ended.</summary>
     public void Dispose()
@@ -162,7 +178,7 @@ public sealed class IndexSnapshot : IDisposable
         }
     }
 
-    private static IndexSnapshot Open(string folder, IndexSnapshot? before)
+    private static IndexSnapshot Open(string folder, Verification verification, IndexSnapshot? before)
     {
         var failedGeneration = 0;
         while (true)
@@ -172,7 +188,7 @@ public sealed class IndexSnapshot : IDisposable
                 var manifest = ReadManifest(folder);
                 try
                 {
-                    return new(folder, manifest, OpenSegments(folder, manifest, Verification.Results, before?.Segments ?? default));
+                    return new(folder, manifest, OpenSegments(folder, manifest, verification, before?.Segments ?? default));
                 }
                 catch (Exception missing) when (missing is (FileNotFoundException or DirectoryNotFoundException) && manifest.Generation != failedGeneration)
                 {

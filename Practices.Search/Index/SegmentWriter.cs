@@ -28,7 +28,7 @@ internal sealed class SegmentWriter : IDisposable
     private readonly Dictionary<Analyzer, WordCache> _words = [];
     private readonly ImmutableArray<FacetColumnBuilder> _facets;
     private readonly List<int> _lengths = [];
-    private readonly ByteBuffer _bytes = new();
+    private readonly FieldTexts.Writer _fieldTexts = new();
 
     private SegmentWriter(IFileOperations files, string folder, string name, IndexSchema schema)
     {
@@ -76,7 +76,7 @@ internal sealed class SegmentWriter : IDisposable
     {
         var analyzer = Analyzers.For(document.Language);
         if (!_words.TryGetValue(analyzer, out var words)) _words.Add(analyzer, words = new(analyzer, _terms, _written));
-        _bytes.Clear();
+        _fieldTexts.BeginDocument();
         for (var field = 0; field < _schema.Texts.Length; field++)
         {
             var start = 0;
@@ -84,8 +84,9 @@ internal sealed class SegmentWriter : IDisposable
             foreach (var text in document.Texts)
             {
                 if (text.Field != _schema.Texts[field].Name) continue;
-                FieldTexts.Write(_bytes, field, text.Text);
+                _fieldTexts.BeginText();
                 length += Index(words, doc, text.Text, field, ref start);
+                _fieldTexts.EndText(field, text.Text);
             }
 
             _lengths.Add(length);
@@ -95,7 +96,7 @@ internal sealed class SegmentWriter : IDisposable
         foreach (var value in document.Facets) _facets[_schema.Facets.IndexOf(value.Field)].Add(value.Path);
         foreach (var facet in _facets) facet.EndDocument();
         _cards.Add(document.Card.Span);
-        _texts.Add(_bytes.Written);
+        _texts.Add(_fieldTexts.Written);
         _stored.Add(document.Stored.Span);
     }
 
@@ -108,10 +109,15 @@ internal sealed class SegmentWriter : IDisposable
         while (words.Tokenizer.MoveNext(text, ref span))
         {
             var word = words.Read(text[span.Start..span.End]);
+            _fieldTexts.AddTerm(word.FirstHash, span.Start);
             if (word.First < 0) continue;
             _terms.Add(word.First, field, start + span.Position);
             _written.Add(doc, word.Written);
-            if (word.Second >= 0) _terms.Add(word.Second, field, start + span.Position);
+            if (word.Second >= 0)
+            {
+                _terms.Add(word.Second, field, start + span.Position);
+                _fieldTexts.AddTerm(word.SecondHash, span.Start);
+            }
 
             // Of the tokens that share a position the first decides.
             if (span.Position > lengthAt && !word.IsStopWord) length++;

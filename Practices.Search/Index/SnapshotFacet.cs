@@ -13,10 +13,47 @@ internal sealed class SnapshotFacet
     {
         Field = field;
         var columns = segments.Select(segment => segment.Segment.Facets[facet]).ToArray();
-        Paths = columns.Length == 1 ? columns[0].Paths : [.. columns.SelectMany(column => column.Paths).Distinct().Order()];
-        _ordinals = [.. columns.Select(column => column.Paths.Select(path => Paths.BinarySearch(path)).ToArray())];
+        Paths = columns.Select(column => column.Paths).OrderByDescending(paths => paths.Length).Aggregate(ImmutableArray<FacetPath>.Empty, Join);
+        _ordinals = [.. columns.Select(column => OrdinalsOf(column.Paths, Paths))];
         Totals = new int[Paths.Length];
         for (var segment = 0; segment < columns.Length; segment++) Add(segment, segments[segment].FacetTotals(facet), Totals);
+    }
+
+    // Both are in path order; after the largest list there is mostly nothing new.
+    private static ImmutableArray<FacetPath> Join(ImmutableArray<FacetPath> paths, ImmutableArray<FacetPath> others)
+    {
+        if (paths.IsEmpty) return others;
+        var news = others.Where(path => paths.BinarySearch(path) < 0).ToArray();
+        if (news.Length == 0) return paths;
+        var joined = ImmutableArray.CreateBuilder<FacetPath>(paths.Length + news.Length);
+        var from = 0;
+        foreach (var path in news)
+        {
+            var at = ~paths.BinarySearch(path);
+            joined.AddRange(paths.AsSpan()[from..at]);
+            joined.Add(path);
+            from = at;
+        }
+
+        joined.AddRange(paths.AsSpan()[from..]);
+        return joined.MoveToImmutable();
+    }
+
+    private static int[] OrdinalsOf(ImmutableArray<FacetPath> paths, ImmutableArray<FacetPath> all)
+    {
+        var ordinals = new int[paths.Length];
+        var at = -1;
+        for (var i = 0; i < ordinals.Length; i++)
+        {
+            while (all[++at] != paths[i])
+            {
+                // Another segment's value.
+            }
+
+            ordinals[i] = at;
+        }
+
+        return ordinals;
     }
 
     /// <summary>The facet's name.</summary>

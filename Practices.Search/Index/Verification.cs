@@ -1,7 +1,7 @@
 namespace Practices.Search.Index;
 
 /// <summary>How much of a segment is held against checksums when it is opened. Lengths and format versions always are, and each document's own bytes whenever they are read.</summary>
-internal enum Verification
+public enum Verification
 {
     /// <summary>No more.</summary>
     None,

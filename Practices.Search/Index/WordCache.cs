@@ -33,11 +33,11 @@ internal sealed class WordCache
     {
         if (_lookup.TryGetValue(letters, out var word)) return word;
 
-        word = new(-1, -1, -1, IsStopWord: false);
+        word = new(-1, -1, -1, IsStopWord: false, 0, 0);
         if (_analyzer.Apply(letters, _term))
         {
-            word = new(_terms.NumberOf(_term.Letters), -1, _written.NumberOf(letters), _term.IsStopWord);
-            if (_term.MoveToFork()) word = word with { Second = _terms.NumberOf(_term.Letters) };
+            word = new(_terms.NumberOf(_term.Letters), -1, _written.NumberOf(letters), _term.IsStopWord, TermHash.Of(_term.Letters), 0);
+            if (_term.MoveToFork()) word = word with { Second = _terms.NumberOf(_term.Letters), SecondHash = TermHash.Of(_term.Letters) };
         }
 
         _known.Add(letters.ToString(), word);
@@ -49,6 +49,8 @@ internal sealed class WordCache
     /// <param name="Second">The number of the term that it is in its second reading; negative when it has none.</param>
     /// <param name="Written">Its number in the list of words as they are written; negative when it is not kept there.</param>
     /// <param name="IsStopWord">Whether the word is too common to count as length; the first reading decides.</param>
+    /// <param name="FirstHash">The <see cref="TermHash"/> of the first term; any where there is none.</param>
+    /// <param name="SecondHash">That of the second.</param>
     [StructLayout(LayoutKind.Auto)]
-    internal readonly record struct Word(int First, int Second, int Written, bool IsStopWord);
+    internal readonly record struct Word(int First, int Second, int Written, bool IsStopWord, byte FirstHash, byte SecondHash);
 }

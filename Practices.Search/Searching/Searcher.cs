@@ -109,7 +109,7 @@ public sealed class Searcher(IndexSnapshot snapshot) : ISearchEngine
         {
             var segment = snapshot.Segments[document.Segment].Segment;
             var doc = document.Doc;
-            var snippets = highlighter?.Highlight(FieldTexts.Read(segment.Texts.Of(doc)), TermsOf(Analyzers.For(segment.LanguageOf(doc)))) ?? [];
+            var snippets = highlighter?.Highlight(new(segment.Texts.Of(doc)), segment.Terms, TermsOf(Analyzers.For(segment.LanguageOf(doc)))) ?? [];
             hits.Add(new(segment.IdOf(doc), explainer.Score(document.Segment, doc), segment.Cards.Of(doc).ToArray(), snippets));
         }
 

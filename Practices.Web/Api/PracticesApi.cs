@@ -32,7 +32,7 @@ public static class PracticesApi
                 result.Total,
                 result.Page,
                 result.PageSize,
-                [.. PracticeCatalog.Read(result).Select(Hit)],
+                [.. catalog.Read(result).Select(Hit)],
                 Facets(state, result, catalog),
                 [.. ignored.Select(i => $"{i.Key}={i.Value} was left out. {i.Reason}"), .. result.Notes],
                 result.Understood,

@@ -47,7 +47,7 @@ public static class CrawlerFiles
         for (var page = 1; ; page++)
         {
             var result = catalog.Search(request with { Page = page });
-            foreach (var hit in result.Hits) yield return PracticeCatalog.CardOf(hit);
+            foreach (var hit in result.Hits) yield return catalog.CardOf(hit);
             if (page * SearchRequest.MaxPageSize >= result.Total) yield break;
         }
     }

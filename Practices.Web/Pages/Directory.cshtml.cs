@@ -42,7 +42,7 @@ public sealed class DirectoryModel(PracticeLibrary library) : CatalogPage(librar
         var result = Catalog.Search(new SearchRequest { Filters = State.Filters, Sort = SortOrder.Title, PageSize = Most, CountFacets = false, Highlight = false });
         Total = result.Total;
         var formats = Catalog.Vocabularies["learning-formats"];
-        var cards = result.Hits.Select(PracticeCatalog.CardOf).ToLookup(card => card.LearningFormat is { } format && formats.Find(format) is not null ? format : "");
+        var cards = result.Hits.Select(Catalog.CardOf).ToLookup(card => card.LearningFormat is { } format && formats.Find(format) is not null ? format : "");
         Groups =
         [
             .. formats.Concepts.Where(f => cards.Contains(f.Id)).Select(f => (f.Label, f.Scope, Views(cards[f.Id]))),

@@ -60,6 +60,6 @@ public sealed class ErrorModel(PracticeLibrary library) : PageModel
             CountFacets = false,
             Highlight = false,
         });
-        Nearest = [.. PracticeCatalog.Read(result).Select(hit => HitView.Of(hit.Card, catalog))];
+        Nearest = [.. catalog.Read(result).Select(hit => HitView.Of(hit.Card, catalog))];
     }
 }

@@ -39,7 +39,7 @@ public sealed class IndexModel(PracticeLibrary library) : CatalogPage(library)
     private List<PracticeCard> Cards(FacetSelection filters) =>
     [
         .. Catalog.Search(new SearchRequest { Filters = filters, PageSize = InStrip, Sort = SortOrder.Newest, CountFacets = false, Highlight = false })
-            .Hits.Select(PracticeCatalog.CardOf),
+            .Hits.Select(Catalog.CardOf),
     ];
 
     private List<HitView> Views(FacetSelection filters) => [.. Cards(filters).Select(card => HitView.Of(card, Catalog))];

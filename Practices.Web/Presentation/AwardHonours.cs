@@ -21,7 +21,7 @@ public sealed class AwardHonours
             ? SearchResult.Empty
             : catalog.Search(new SearchRequest { Filters = State.Filters, PageSize = Most, Sort = SortOrder.Title, CountFacets = false, Highlight = false });
         Total = result.Total;
-        var cards = result.Hits.Select(PracticeCatalog.CardOf).ToList();
+        var cards = result.Hits.Select(catalog.CardOf).ToList();
         IEnumerable<Recognition> Words(PracticeCard card) => card.Recognition.Where(r => r.Award == award.Id && (cycle is null || r.Cycle == cycle));
 
         var outcomes = award.Award?.Outcomes ?? [];

@@ -27,7 +27,7 @@ public sealed class ConceptView
         State = path is { } chosen ? SearchState.Empty.With(folder.Facet, chosen) : SearchState.Empty;
         Tally = new(catalog, State.Filters);
         var result = catalog.Search(State.ToRequest() with { PageSize = Shown, CountFacets = false, Highlight = false });
-        Records = [.. PracticeCatalog.Read(result).Select(hit => HitView.Of(hit, catalog))];
+        Records = [.. catalog.Read(result).Select(hit => HitView.Of(hit, catalog))];
     }
 
     public ConceptFolder Folder { get; }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Practices.Indexer.Indexing;
+using Practices.Indexer.Vocabularies;
 using Practices.Search.Facets;
 using Practices.Search.Searching;
 
@@ -61,49 +63,62 @@ public sealed record FacetView(
     private static FacetView Of(FacetDefinition facet, FacetCounts counts, SearchState state, PracticeCatalog catalog, bool open)
     {
         var chosen = state.Filters[facet.Field];
-        var groups = counts.Values
-            .Where(v => v.Count > 0 || chosen.Contains(v.Path))
-            .GroupBy(v => v.Path.Labels[0], StringComparer.Ordinal)
-            .Select(group => Options(facet, [.. group], chosen, catalog))
-            .Where(group => group.Count > 0)
-            .ToList();
+        var vocabulary = facet.Vocabulary is null ? null : catalog.Vocabularies[facet.Vocabulary];
+        var groups = Groups(counts, chosen);
+        var all = groups.Count;
+        var useful = groups.Count;
+        if (groups.Count > Whole)
+        {
+            useful = Math.Max(InSight, groups.Count(group => group.IsSelected));
+            groups = [.. groups.OrderByDescending(group => group.IsSelected).ThenByDescending(group => group.Values[0].Count).Take(useful + MostBehind)];
+        }
 
-        var selected = groups.Count(g => g.Exists(o => o.Selected));
-        var useful = groups.Count <= Whole
-            ? groups
-            : [.. groups.OrderByDescending(g => g.Exists(o => o.Selected)).ThenByDescending(g => g[0].Count).Take(Math.Max(InSight, selected))];
-        var behind = groups.Where(g => !useful.Contains(g)).OrderByDescending(g => g[0].Count).Take(MostBehind).ToList();
-        var sorted = Sorted(facet, groups, catalog).ToList();
-        return new(
-            facet.Field,
-            facet.Label,
-            chosen.Count,
-            [.. sorted.Where(useful.Contains).SelectMany(g => g)],
-            [.. sorted.Where(behind.Contains).SelectMany(g => g)],
-            groups.Count - useful.Count - behind.Count,
-            open || chosen.Count > 0);
+        IReadOnlyList<FacetOption> Options(IEnumerable<Group> some) => [.. Sorted(some, vocabulary).SelectMany(group => group.Values.Select(value => new FacetOption(
+            value.Path.Leaf, LabelOf(value.Path, vocabulary), value.Count, chosen.Contains(value.Path), value.Path.Depth - 1)))];
+
+        return new(facet.Field, facet.Label, chosen.Count, Options(groups.Take(useful)), Options(groups.Skip(useful)), all - groups.Count, open || chosen.Count > 0);
     }
 
-    /// <summary>The value at the top, and the values below it whose parent is chosen or holds what is chosen.</summary>
-    private static List<FacetOption> Options(
-        FacetDefinition facet, IReadOnlyList<FacetCount> group, IReadOnlyCollection<FacetPath> chosen, PracticeCatalog catalog) =>
-    [
-        .. group.Where(v => Parent(v.Path) is not { } parent || chosen.Any(c => c == parent || IsBelow(c, parent)))
-            .Select(v => new FacetOption(v.Path.Leaf, catalog.LabelOf(facet.Field, v.Path), v.Count, chosen.Contains(v.Path), v.Path.Depth - 1)),
-    ];
-
-    private static IEnumerable<List<FacetOption>> Sorted(FacetDefinition facet, List<List<FacetOption>> groups, PracticeCatalog catalog)
+    // Each value at the top with those below it whose parent is chosen or holds what is chosen. Counts are in path order, so that these follow it.
+    private static List<Group> Groups(FacetCounts counts, ImmutableSortedSet<FacetPath> chosen)
     {
-        // Years: the latest first.
-        if (facet.Vocabulary is null) return groups.OrderByDescending(g => g[0].Value, StringComparer.Ordinal);
-        var vocabulary = catalog.Vocabularies[facet.Vocabulary];
-        if (vocabulary.Top.Count() > LongVocabulary) return groups.OrderBy(g => g[0].Label, StringComparer.OrdinalIgnoreCase);
-        var order = vocabulary.Top.Select((concept, at) => (concept.Id, at)).ToDictionary(c => c.Id, c => c.at, StringComparer.Ordinal);
-        return groups.OrderBy(g => order.GetValueOrDefault(g[0].Value, int.MaxValue));
+        var groups = new List<Group>();
+        var top = "";
+        foreach (var value in counts.Values)
+        {
+            var path = value.Path;
+            var isChosen = !chosen.IsEmpty && chosen.Contains(path);
+            if (value.Count == 0 && !isChosen) continue;
+            if (path.Depth > 1 && (chosen.IsEmpty || !chosen.Any(c => IsAtOrBelow(c.Text, Parent(path))))) continue;
+            if (groups.Count == 0 || !IsAtOrBelow(path.Text, top))
+            {
+                top = path.Labels[0];
+                groups.Add(new([], IsSelected: false));
+            }
+
+            groups[^1].Values.Add(value);
+            if (isChosen) groups[^1] = groups[^1] with { IsSelected = true };
+        }
+
+        return groups;
     }
 
-    private static FacetPath? Parent(FacetPath path) => path.Depth == 1 ? null : FacetPath.FromText(path.Text[..path.Text.LastIndexOf(FacetPath.Separator)]);
+    // Years: the latest first. Else the order of the field.
+    private static IEnumerable<Group> Sorted(IEnumerable<Group> groups, Vocabulary? vocabulary) =>
+        vocabulary is null ? groups.OrderByDescending(group => group.Top.Leaf, StringComparer.Ordinal)
+        : vocabulary.Top.Length > LongVocabulary ? groups.OrderBy(group => LabelOf(group.Top, vocabulary), StringComparer.OrdinalIgnoreCase).ThenBy(group => group.Top)
+        : groups.OrderBy(group => vocabulary.PlaceAtTop(group.Top.Leaf)).ThenBy(group => group.Top);
 
-    private static bool IsBelow(FacetPath path, FacetPath ancestor) =>
-        path.Text.StartsWith(ancestor.Text + FacetPath.Separator, StringComparison.Ordinal);
+    private static string LabelOf(FacetPath path, Vocabulary? vocabulary) => vocabulary?.Find(path.Leaf)?.Label ?? path.Leaf;
+
+    private static string Parent(FacetPath path) => path.Text[..path.Text.LastIndexOf(FacetPath.Separator)];
+
+    private static bool IsAtOrBelow(string path, string top) =>
+        path.StartsWith(top, StringComparison.Ordinal) && (path.Length == top.Length || path[top.Length] == FacetPath.Separator);
+
+    /// <summary>A value at the top of a facet, with those in sight below it.</summary>
+    private sealed record Group(List<FacetCount> Values, bool IsSelected)
+    {
+        public FacetPath Top => Values[0].Path;
+    }
 }

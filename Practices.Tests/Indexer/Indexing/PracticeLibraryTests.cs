@@ -59,6 +59,60 @@ public sealed class PracticeLibraryTests : IDisposable
     }
 
     [Fact]
+    public void A_record_that_is_kept_is_found_by_the_words_of_its_story()
+    {
+        _content.WithPractice("one", "First", body: "They planted jacarandas.").WithPractice("two", "Second");
+        using var library = Open();
+        _content.WithPractice("one", "First", "status: publishd");
+        library.Refresh();
+        Assert.Equal(["one"], Find(library, "jacarandas"));
+        using var another = new PracticeLibrary(_content.Root, _content.Index);
+        _content.WithPractice("two", "Second, mended");
+        another.Refresh();
+        Assert.Equal(["one"], Find(another, "jacarandas"));
+    }
+
+    [Fact]
+    public void Only_the_files_that_are_named_are_looked_at()
+    {
+        _content.WithPractice("one", "First").WithPractice("two", "Second");
+        using var library = Open();
+        _content.WithPractice("one", "First, mended").WithPractice("two", "Second, mended");
+        var update = library.Refresh(["practices/two.md"])!;
+        Assert.Equal<string>(["two"], update.Changed);
+        Assert.Equal("First", library.Current.Find("one")!.Title);
+        Assert.Equal<string>(["one"], library.Refresh()!.Changed);
+    }
+
+    [Fact]
+    public void A_folder_that_is_named_is_looked_through()
+    {
+        _content.WithPractice("one", "First");
+        using var library = Open();
+        _content.WithPractice("two/index", "Second", "media: [{ file: roof.jpg, alt: A roof }]").With("practices/two/roof.jpg", "x");
+        library.Refresh(["practices/two"]);
+        Assert.Equal(["one", "two"], library.Current.Ids);
+
+        Directory.Move(Path.Combine(_content.Root, "practices", "two"), Path.Combine(_content.Root, "practices", "three"));
+        var update = library.Refresh(["practices/two", "practices/three"])!;
+        Assert.Equal<string>(["three"], update.Added);
+        Assert.Equal<string>(["two"], update.Removed);
+    }
+
+    [Fact]
+    public void What_another_process_has_written_in_between_is_mended()
+    {
+        _content.WithPractice("one", "First").WithPractice("two", "Second");
+        using var library = Open();
+        _content.WithPractice("one", "First, mended");
+        using (var another = new PracticeLibrary(_content.Root, _content.Index)) another.Refresh();
+        _content.Delete("practices/two.md");
+        library.Refresh(["practices/two.md"]);
+        Assert.Equal(["one"], library.Current.Ids);
+        Assert.Equal("First, mended", library.Current.Find("one")!.Title);
+    }
+
+    [Fact]
     public void A_full_run_is_of_the_content_alone()
     {
         _content.WithPractice("one", "First").WithPractice("two", "Second");
@@ -131,6 +185,27 @@ public sealed class PracticeLibraryTests : IDisposable
         foreach (var file in Directory.GetFiles(_content.Index)) File.WriteAllBytes(file, [1, 2, 3]);
         using var library = Open();
         Assert.Equal(["one"], library.Current.Ids);
+    }
+
+    [Theory]
+    [InlineData("index")]
+    [InlineData("cards")]
+    [InlineData("texts")]
+    [InlineData("stored")]
+    public void One_changed_byte_in_any_file_of_the_index_is_noticed_at_the_start_and_the_index_made_again(string extension)
+    {
+        _content.WithPractice("one", "First");
+        using (Open()) { }
+        var before = Bytes();
+        var file = Assert.Single(Directory.GetFiles(_content.Index, "*." + extension));
+        var damaged = File.ReadAllBytes(file);
+        damaged[20] ^= 1;
+        File.WriteAllBytes(file, damaged);
+        using var library = Open();
+        Assert.Equal(["one"], library.Current.Ids);
+
+        // The new segment has another name, and so has the manifest another text.
+        Assert.Equal(before.Skip(1).Select(known => known.Hash), Bytes().Skip(1).Select(known => known.Hash));
     }
 
     [Fact]

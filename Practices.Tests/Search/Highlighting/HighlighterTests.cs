@@ -1,7 +1,5 @@
-using Practices.Search.Analysis;
 using Practices.Search.Highlighting;
 using Practices.Search.Index;
-using Practices.Search.Queries;
 using Practices.Tests.Search.Searching;
 using Xunit;
 
@@ -78,11 +76,14 @@ public sealed class HighlighterTests(SmallCorpus corpus) : IClassFixture<SmallCo
     {
         var random = new Random(5);
         var words = new[] { "alp", "cities", "水道", "𠮷野", "flood.", "\n", "copper", new string('x', 300), "farm's", "é" };
-        for (var i = 0; i < 1500; i++)
+        var texts = Enumerable.Range(0, 1500).Select(_ =>
+            string.Join(random.Next(3) == 0 ? "" : " ", Enumerable.Range(0, random.Next(1, 200)).Select(_ => words[Math.Min(random.Next(words.Length), random.Next(words.Length))]))).ToList();
+        using var index = new HighlightingIndex([.. texts.Select((text, i) => HighlightingIndex.Document($"d{i}", "en", new FieldText("body", text)))]);
+        for (var i = 0; i < texts.Count; i++)
         {
-            var text = string.Join(random.Next(3) == 0 ? "" : " ", Enumerable.Range(0, random.Next(1, 200)).Select(_ => words[Math.Min(random.Next(words.Length), random.Next(words.Length))]));
+            var text = texts[i];
             var query = new RandomCorpus(i).NextQuery().ToString() + " 水道 野 x*";
-            foreach (var snippet in Highlight(query, ("body", text)))
+            foreach (var snippet in index.Highlight($"d{i}", HighlightingIndex.Wanted(query, "en")))
             {
                 var passage = Text(snippet);
                 Assert.Contains(passage, text, StringComparison.Ordinal);
@@ -96,10 +97,8 @@ public sealed class HighlighterTests(SmallCorpus corpus) : IClassFixture<SmallCo
 
     private static System.Collections.Immutable.ImmutableArray<Snippet> Highlight(string text, params (string Field, string Text)[] texts)
     {
-        var schema = new IndexSchema([new("title", 2), new("body"), new("note")], []);
-        var parsed = QueryParser.Parse(text, QueryFields.OfTexts("title", "body", "note"), MatchWords.Any);
-        var query = new QueryAnalysis([Analyzers.For("en")], schema).Analyze(parsed.Query)!;
-        return new Highlighter(schema, QueryAnalysis.Wanted(query)).Highlight([.. texts.Select(pair => (pair.Field == "title" ? 0 : 1, pair.Text))], new WordTerms(Analyzers.For("en")));
+        using var index = new HighlightingIndex(HighlightingIndex.Document("d", "en", [.. texts.Select(pair => new FieldText(pair.Field, pair.Text))]));
+        return index.Highlight("d", HighlightingIndex.Wanted(text, "en"));
     }
 
     private static string Text(Snippet snippet) => string.Concat(snippet.Fragments.Select(fragment => fragment.Text));
