@@ -19,6 +19,8 @@ public static class MappingProposal
     // So much of a column must be read as one thing before it is taken for it.
     private const double Enough = 0.8;
 
+    private static readonly ImmutableArray<string> Required = ["title", "summary", "sdgs"];
+
     /// <summary>What forms call the fields, the commonest first, in English, French, Spanish, Portuguese, Russian, Arabic and Chinese.</summary>
     private static readonly ImmutableArray<(string Path, ImmutableHashSet<string> Names)> Known =
     [
@@ -95,7 +97,7 @@ public static class MappingProposal
         else Line("# external-id: [ID]  # not found: ids will be made of title and city");
         if (taken.Remove("cycle", out var cycle)) Line($"cycle: {Quoted(cycle.Column.Heading)}  # {cycle.Why}");
         Line("fields:");
-        foreach (var missing in new[] { "title", "summary", "sdgs" }.Where(path => !taken.ContainsKey(path))) Line($"  # {missing} is required and was not found. Name its column: {missing}: [Heading]");
+        foreach (var missing in Required.Where(path => !taken.ContainsKey(path))) Line($"  # {missing} is required and was not found. Name its column: {missing}: [Heading]");
         if (!taken.Keys.Any(path => path.StartsWith("places", StringComparison.Ordinal))) Line("  # places are required and were not found. Name their columns: places.city: [Heading] and places.country: [Heading]");
         if (taken.Count == 0) Line("  title: [Title]  # nothing was recognised: this name is an example");
         foreach (var (path, (column, why, steps)) in taken.OrderBy(pair => Known.Select(one => one.Path).ToList().IndexOf(pair.Key)))

@@ -231,6 +231,16 @@ public class MappingTests
         Assert.Contains(problems, p => p.Row == line && p.Place == column.ToString(System.Globalization.CultureInfo.InvariantCulture) && p.Message.Contains(message, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Every_step_stands_in_the_reference_and_no_other()
+    {
+        var message = Assert.Single(OneRow.Read("fields: { title: { from: T, do: [qqqqqqqqqqqqqqqq] } }").Problems).Message;
+        var steps = message[(message.IndexOf("There are ", StringComparison.Ordinal) + 10)..].TrimEnd('.').Split(", ").Order(StringComparer.Ordinal);
+        var reference = File.ReadAllText(Path.Combine(Repository.Root, "docs", "mappings.md"));
+        var written = reference[reference.IndexOf("## Steps", StringComparison.Ordinal)..].Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('`')[1]).Order(StringComparer.Ordinal);
+        Assert.Equal(steps, written);
+    }
+
     private static MappingResult WithCycle(string? wanted, string cell) =>
         OneRow.Mapping(OneRow.LeastRules + "cycle: Cycle\n").Begin(OneRow.Award, wanted).Apply(OneRow.Row([.. OneRow.Least, ("Cycle", cell)]));
 }
