@@ -5,6 +5,7 @@ var root = new RootCommand("Practices: the index of urban practices. Data goes t
 {
     CheckCommand.Create(),
     NewCommand.Create(),
+    TemplateCommand.Create(),
     SchemaCommand.Create(),
     IndexCommand.Create(),
     SearchCommand.Create(),
