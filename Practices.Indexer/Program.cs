@@ -5,6 +5,10 @@ var root = new RootCommand("Practices: the index of urban practices. Data goes t
 {
     CheckCommand.Create(),
     NewCommand.Create(),
+    ImportCommand.Create(),
+    StageCommands.Announce(),
+    StageCommands.Withdraw(),
+    LogCommand.Create(),
     TemplateCommand.Create(),
     SchemaCommand.Create(),
     IndexCommand.Create(),

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Practices.Tests.Indexer.Transactions;
 using Practices.Tests.Search.Index;
 
 namespace Practices.Tests;
@@ -13,6 +14,10 @@ internal static class ChildProgram
         {
             case [EndlessWriter.Verb, var folder, var first]:
                 EndlessWriter.Run(folder, int.Parse(first, CultureInfo.InvariantCulture));
+                return 0;
+
+            case [EndlessChanges.Verb, var folder, var first]:
+                EndlessChanges.Run(folder, int.Parse(first, CultureInfo.InvariantCulture));
                 return 0;
 
             case [DamageRun.Verb, var seed, var count]:

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.WebEncoders;
+using Practices.Indexer.Indexing;
 using Practices.Web;
 using Practices.Web.Api;
 using Practices.Web.Hosting;
@@ -32,8 +33,8 @@ catch (FormatException problem)
     return Collection.Usage;
 }
 
-var library = Collection.Find(builder.Configuration);
-builder.Services.AddSingleton(library);
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddSingleton(services => Collection.Find(builder.Configuration, services.GetRequiredService<TimeProvider>()));
 builder.Services.AddHostedService<ContentFollower>();
 builder.Services.AddRazorPages();
 builder.Services.AddProblemDetails();
@@ -44,6 +45,7 @@ builder.Services.AddPageCompression();
 builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
 
 var app = builder.Build();
+var library = app.Services.GetRequiredService<PracticeLibrary>();
 if (!Collection.Read(library, app.Logger)) return Collection.InputOutput;
 
 app.UseSecurityHeaders();

@@ -46,6 +46,26 @@ internal sealed record ExplainAnswer(double Value, string Description, Immutable
 /// <summary>What <c>evaluate --json</c> prints.</summary>
 internal sealed record EvaluateAnswer(int Documents, int Queries, double NdcgAt10, double Map, double RecallAt100);
 
+/// <summary>What <c>import --json</c> prints.</summary>
+internal sealed record ImportAnswer(
+    string Award, bool DryRun, ImportAnswerCounts Counts, ImmutableArray<ImportAnswerRow> Rows, ImmutableArray<ImportAnswerMissing> Missing, ImmutableArray<ImportAnswerProblem> Problems);
+
+internal sealed record ImportAnswerCounts(int Rows, int Added, int Changed, int Unchanged, int InConflict, int LeftOut, int Refused, int Missing, int Problems);
+
+internal sealed record ImportAnswerRow(
+    string Outcome, string Source, string? Sheet, int Row, string? Cycle, string? ExternalId, string? File, ImmutableArray<string> Changed, ImmutableArray<ImportAnswerConflict> Conflicts, string? Reason);
+
+internal sealed record ImportAnswerConflict(string Key, string Editor, string Source);
+
+internal sealed record ImportAnswerMissing(string Cycle, string ExternalId, string Record);
+
+internal sealed record ImportAnswerProblem(string Severity, string Rule, string File, string? Sheet, int Row, string? Place, string? Value, string Message);
+
+/// <summary>What <c>announce --json</c> and <c>withdraw --json</c> print.</summary>
+internal sealed record StageAnswer(bool DryRun, SortedDictionary<string, int> Outcomes, ImmutableArray<StageAnswerRecord> Records, ImmutableArray<string> Problems);
+
+internal sealed record StageAnswerRecord(string Id, string Title, string Change, ImmutableArray<string> Outcomes, string Status);
+
 /// <summary>The JSON of the command line.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
 [JsonSerializable(typeof(IndexAnswer))]
@@ -53,4 +73,6 @@ internal sealed record EvaluateAnswer(int Documents, int Queries, double NdcgAt1
 [JsonSerializable(typeof(StatsAnswer))]
 [JsonSerializable(typeof(ExplainAnswer))]
 [JsonSerializable(typeof(EvaluateAnswer))]
+[JsonSerializable(typeof(ImportAnswer))]
+[JsonSerializable(typeof(StageAnswer))]
 internal sealed partial class CommandJson : JsonSerializerContext;

@@ -14,6 +14,17 @@ internal static class Terminal
         return console.Status().Start($"{doing} …", _ => work());
     }
 
+    /// <summary>Does something that counts what it has done, and shows the count where somebody is looking.</summary>
+    /// <param name="doing">What is done.</param>
+    /// <param name="things">What is counted.</param>
+    /// <param name="work">The work; it tells the count to the action that it is given, which is none where nobody looks.</param>
+    public static T Counting<T>(string doing, string things, Func<Action<int>?, T> work)
+    {
+        if (Console.IsErrorRedirected) return work(null);
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        return console.Status().Start($"{doing} …", status => work(count => status.Status = $"{doing} … {count} {things}"));
+    }
+
     /// <summary>Says what an indexing run did, a line each.</summary>
     public static void Report(TextWriter output, IndexUpdate? update, PracticeLibrary library)
     {

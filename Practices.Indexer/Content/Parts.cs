@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Practices.Indexer.Content;
 
@@ -82,10 +83,24 @@ public sealed record LineageLink(LineageDirection Direction, string? Record, str
 /// <param name="Cycle">Id of one of its cycles.</param>
 /// <param name="Outcome">Id of one of its outcomes.</param>
 /// <param name="ExternalId">The award's own number for the submission.</param>
-/// <param name="Announced">When it was made public.</param>
+/// <param name="Announced">The day on which it was made public, in the zone that the record names.</param>
 /// <param name="Url">The award's page about it.</param>
 /// <param name="Note">What else is known.</param>
-public sealed record Recognition(string Award, string? Cycle, string? Outcome, string? ExternalId, DateOnly? Announced, string? Url, string? Note);
+/// <param name="AnnouncedAt">The moment before which nobody may see it; <see langword="null"/> where the record gives a day alone, or none.</param>
+/// <param name="Staged">Whether it waits for an announcement that has no date yet; <see langword="null"/> when it does not.</param>
+public sealed record Recognition(
+    string Award, string? Cycle, string? Outcome, string? ExternalId, DateOnly? Announced, string? Url, string? Note, DateTimeOffset? AnnouncedAt = null, bool? Staged = null)
+{
+    /// <summary>The moment from which it may be seen; <see langword="null"/> when there is none to wait for.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? VisibleFrom => AnnouncedAt ?? (Announced is { } day ? BeginOf(day) : null);
+
+    /// <summary>Whether it may be seen at a moment.</summary>
+    public bool IsPublic(DateTimeOffset now) => Staged is not true && !(VisibleFrom > now);
+
+    /// <summary>When a day has begun in every zone: one that is given without a zone is not out before it has begun for its award.</summary>
+    public static DateTimeOffset BeginOf(DateOnly day) => new(day, new TimeOnly(12, 0), TimeSpan.Zero);
+}
 
 /// <summary>How to go and see it.</summary>
 public sealed record Visit(bool? Possible, string? Host, ImmutableArray<string> Languages, string? Cost, string? WhatToSee, string? Url);

@@ -117,7 +117,7 @@ public sealed class ContentWatcher : IDisposable
     private TimeSpan Wait()
     {
         if (_library.LastFailure is not null || _files is null) return RetryAfter;
-        var embargo = _library.NextPublication - DateTimeOffset.UtcNow;
+        var embargo = _library.NextPublication - _library.Now;
         return embargo is { } left && left < LongestWait ? (left > TimeSpan.Zero ? left : TimeSpan.FromMilliseconds(1)) : LongestWait;
     }
 
@@ -159,10 +159,12 @@ public sealed class ContentWatcher : IDisposable
 
     private void OnChange(object sender, FileSystemEventArgs e)
     {
+        // What is prepared beside the content is none of it.
+        if (e.Name is ['.', ..]) return;
         lock (_naming)
         {
             _named.Add(NameOf(e.Name));
-            if (e is RenamedEventArgs renamed) _named.Add(NameOf(renamed.OldName));
+            if (e is RenamedEventArgs { OldName: not ['.', ..] } renamed) _named.Add(NameOf(renamed.OldName));
         }
 
         _changed.Release();

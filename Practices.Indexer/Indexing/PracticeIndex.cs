@@ -67,7 +67,7 @@ internal sealed class PracticeIndex
         _kept.Clear();
         _kept.UnionWith(kept);
         _stale.Clear();
-        var maker = new Maker(this, previous, published);
+        var maker = new Maker(this, previous, published, now);
         var documents = published.Order(StringComparer.Ordinal).Chunk(Batch).SelectMany(maker.Make);
         IndexWriter.Write(_folder, PracticeDocument.Schema, documents, StampOf(published, previous, now).ToText(), anew: previous is null);
         var removed = (previous?.Ids ?? []).Where(id => !published.Contains(id)).ToImmutableArray();
@@ -83,7 +83,12 @@ internal sealed class PracticeIndex
         var watch = Stopwatch.StartNew();
         var published = _public ?? throw new InvalidOperationException("The snapshot before is not known: write all.");
         if (previous.Stamp.NextPublication <= now)
-            _changed.UnionWith(_content.Records.Values.Where(file => file.Facts!.IsPublic(now) && !published.Contains(file.File.Id)).Select(file => file.File.Id));
+        {
+            var since = previous.Stamp.NextPublication!.Value;
+            _changed.UnionWith(_content.Records.Values
+                .Where(file => file.Facts!.IsPublic(now) && (!published.Contains(file.File.Id) || file.Facts!.RecognitionsFrom.Any(moment => moment >= since && moment <= now)))
+                .Select(file => file.File.Id));
+        }
 
         // Where this fails half-way, all is written the next time.
         _public = null;
@@ -110,7 +115,7 @@ internal sealed class PracticeIndex
         else ids.ExceptWith(_kept);
 
         _stale.Clear();
-        var maker = new Maker(this, previous, published);
+        var maker = new Maker(this, previous, published, now);
         var documents = ids.Where(published.Contains).Order(StringComparer.Ordinal).Chunk(Batch).SelectMany(maker.Make);
         ImmutableArray<string> removed = [.. turned.Where(id => !published.Contains(id)).Order(StringComparer.Ordinal)];
         IndexWriter.Update(_folder, PracticeDocument.Schema, documents, removed, StampOf(published, previous, now).ToText());
@@ -151,7 +156,7 @@ internal sealed class PracticeIndex
         {
             var facts = file.Facts!;
             if (published.Contains(facts.Id)) Gather(facts);
-            else if (facts.Status == PublicationStatus.Published && facts.PublishAt > now && (next is null || facts.PublishAt < next)) next = facts.PublishAt;
+            if (facts.NextChange(now) is { } moment && (next is null || moment < next)) next = moment;
         }
 
         foreach (var id in _kept) Gather(RecordFacts.Of(previous!.Find(id)!, _content.Vocabularies));
@@ -174,9 +179,9 @@ internal sealed class PracticeIndex
     }
 
     // Makes documents of records, and keeps account of what is new in them.
-    private sealed class Maker(PracticeIndex index, PracticeCatalog? previous, HashSet<string> published)
+    private sealed class Maker(PracticeIndex index, PracticeCatalog? previous, HashSet<string> published, DateTimeOffset now)
     {
-        private readonly PublicReferences _references = new(published);
+        private readonly PublicReferences _references = new(published, now);
 
         public List<string> Added { get; } = [];
 

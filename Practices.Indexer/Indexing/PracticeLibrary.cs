@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Practices.Indexer.Diagnostics;
 using Practices.Indexer.Ingest;
+using Practices.Indexer.Transactions;
 using Practices.Indexer.Vocabularies;
 using Practices.Search.Index;
 
@@ -58,6 +59,9 @@ public sealed class PracticeLibrary : IDisposable
     /// <summary>When the earliest embargo ends that the current catalog knows of.</summary>
     public DateTimeOffset? NextPublication => _current?.Stamp.NextPublication;
 
+    /// <summary>The moment that embargoes are held against.</summary>
+    public DateTimeOffset Now => _clock.GetUtcNow();
+
     /// <summary>Why the last <see cref="Refresh(bool)"/> failed; <see langword="null"/> when it did not.</summary>
     public string? LastFailure { get; private set; }
 
@@ -81,6 +85,7 @@ public sealed class PracticeLibrary : IDisposable
     {
         lock (_refreshing)
         {
+            using var reading = ContentReading.Begin(ContentFolder);
             var fingerprint = _content.Peek();
             Replace(PracticeCatalog.Open(_indexFolder, _content.Vocabularies));
             return IsUpToDate(Current, fingerprint);
@@ -96,6 +101,7 @@ public sealed class PracticeLibrary : IDisposable
         {
             try
             {
+                using var reading = ContentReading.Begin(ContentFolder);
                 var done = update();
                 LastFailure = null;
                 return done;

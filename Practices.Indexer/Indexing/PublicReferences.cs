@@ -9,13 +9,14 @@ namespace Practices.Indexer.Indexing;
 /// so it is left out until the other is public too.
 /// </summary>
 /// <param name="publicIds">The ids that are public at the moment of indexing.</param>
-internal sealed class PublicReferences(IReadOnlySet<string> publicIds)
+/// <param name="now">That moment: a recognition that is announced later is left out, too.</param>
+internal sealed class PublicReferences(IReadOnlySet<string> publicIds, DateTimeOffset now)
 {
     /// <summary>The record with the references that may be seen.</summary>
     public Practice Of(Practice practice) => practice with
     {
         Lineage = [.. practice.Lineage.Select(Of).Where(HasSomethingToSay)],
-        Recognition = [.. practice.Recognition.Where(recognition => publicIds.Contains(recognition.Award))],
+        Recognition = [.. practice.Recognition.Where(recognition => publicIds.Contains(recognition.Award) && recognition.IsPublic(now))],
         Learning = practice.Learning is { } learning ? learning with { HostRecord = Of(learning.HostRecord), Shows = Of(learning.Shows) } : null,
         Network = practice.Network is { } network ? network with { Runs = Of(network.Runs) } : null,
         BodyHtml = StoryLinks.Only(practice.BodyHtml, publicIds.Contains),

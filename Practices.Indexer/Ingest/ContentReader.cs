@@ -1,3 +1,5 @@
+using Practices.Indexer.Transactions;
+
 namespace Practices.Indexer.Ingest;
 
 /// <summary>
@@ -16,6 +18,7 @@ public sealed class ContentReader(string root)
     /// <exception cref="IOException">The folder cannot be listed.</exception>
     public ContentSet Read()
     {
+        using var reading = ContentReading.Begin(_ledger.Root);
         _ledger.Refresh();
         return new(
             _ledger.Root,

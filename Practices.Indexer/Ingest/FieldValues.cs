@@ -94,6 +94,13 @@ public sealed partial class Fields
         return ParseValue(key, required: false, ScalarText.Moment);
     }
 
+    /// <summary>A day, or a day, a time and a zone; the day is the one of that zone.</summary>
+    public (DateOnly Day, DateTimeOffset? Moment)? DateOrMoment(string key, string help)
+    {
+        Ask(new(key, FieldShape.Text, help) { Pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}" });
+        return ParseValue(key, required: false, ScalarText.DateOrMoment);
+    }
+
     /// <summary>A web address.</summary>
     public string? Url(string key, string help)
     {

@@ -128,15 +128,19 @@ internal static class PartFields
         var award = f.Id("award", "Write the id of the award's record.", required: true);
         var cycle = f.Text("cycle", "The id of one of the award's cycles, such as \"2018\".", maxLength: 100);
         var outcome = f.Text("outcome", "The id of one of the award's outcomes, such as winner.", maxLength: 100);
+        var externalId = f.Text("external-id", "The award's own number for the submission.", maxLength: 100);
+        var announced = f.DateOrMoment("announced", "The day it was made public, or the date, time and zone before which nobody sees it: 2026-12-01T10:00+08:00.");
         if (award is not null) f.Context?.Awards.Add(new(award, f.At("award"), cycle, f.At("cycle"), outcome, f.At("outcome")));
         return new(
             award ?? "",
             cycle,
             outcome,
-            f.Text("external-id", "The award's own number for the submission.", maxLength: 100),
-            f.Date("announced", "The day it was made public."),
+            externalId,
+            announced?.Day,
             f.Url("url", "The award's page about it."),
-            f.Text("note", "What else is known."));
+            f.Text("note", "What else is known."),
+            announced?.Moment,
+            f.Flag("staged", "Whether it waits for the announcement of its cycle: nobody sees it until then.") is true ? true : null);
     }
 
     public static Visit Visit(Fields f) => new(

@@ -77,6 +77,13 @@ internal static class ScalarText
             : (null, $"\"{Shown(text)}\" is not a date with time and zone. Write 2026-12-01T09:00+01:00, or 2026-12-01T08:00Z.");
     }
 
+    /// <summary>A day, or a moment with its zone.</summary>
+    public static ((DateOnly Day, DateTimeOffset? Moment)? Value, string? Wrong) DateOrMoment(string text)
+    {
+        if (text.Length <= 10) return Date(text) is { Value: { } day } ? ((day, null), null) : (null, Date(text).Wrong);
+        return Moment(text) is { Value: { } moment } ? ((DateOnly.FromDateTime(moment.DateTime), moment), null) : (null, Moment(text).Wrong);
+    }
+
     public static (string? Value, string? Wrong) Url(string text) =>
         UrlRules.IsWeb(text) ? (text, null) : (null, $"\"{Shown(text)}\" is not a web address. Write it whole, with http:// or https:// before it.");
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Practices.Indexer.Indexing;
 using Practices.Web;
@@ -22,6 +23,12 @@ public sealed class Site : WebApplicationFactory<SearchState>
         Copy(Path.Combine(Repository.Root, "content", "vocabularies"), Path.Combine(Content, "vocabularies"));
     }
 
+    /// <summary>The clock that embargoes are held against.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>The folder of its index.</summary>
+    public string Index => Path.Combine(_folder.FullName, "index");
+
     /// <summary>The content folder; what is written there shows on the site.</summary>
     public string Content => Path.Combine(_folder.FullName, "content");
 
@@ -40,7 +47,8 @@ public sealed class Site : WebApplicationFactory<SearchState>
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) =>
-        builder.UseSetting("Content", Content).UseSetting("Index", Path.Combine(_folder.FullName, "index")).UseEnvironment("Production");
+        builder.UseSetting("Content", Content).UseSetting("Index", Index).UseEnvironment("Production")
+            .ConfigureTestServices(services => services.AddSingleton(Clock));
 
     protected override void Dispose(bool disposing)
     {

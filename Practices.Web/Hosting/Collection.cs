@@ -19,10 +19,12 @@ public static class Collection
     /// The library of the folders that the configuration names as <c>Content</c> and <c>Index</c>, else the environment's
     /// <c>PRACTICES_CONTENT</c> and <c>PRACTICES_INDEX</c>, else the nearest folder <c>content</c> and the folder <c>index</c> beside it.
     /// </summary>
-    public static PracticeLibrary Find(IConfiguration configuration)
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="clock">The clock that embargoes are held against.</param>
+    public static PracticeLibrary Find(IConfiguration configuration, TimeProvider clock)
     {
         var content = ContentFolder.Find(configuration["Content"]);
-        return new(content, IndexFolder.Find(configuration["Index"], content));
+        return new(content, IndexFolder.Find(configuration["Index"], content), clock);
     }
 
     /// <summary>Brings the index up to date and opens it; <see langword="false"/> where there is nothing to show, which the log explains.</summary>

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Practices.Indexer.Ingest;
+using Practices.Indexer.Transactions;
+
+namespace Practices.Indexer.Commands;
+
+/// <summary><c>practices log</c>: what was imported, merged, announced and withdrawn, by whom and when; and whether the log is as it was written.</summary>
+internal static class LogCommand
+{
+    private static readonly ImmutableArray<string> Columns = ["at", "by", "what", "award", "cycle", "from", "reason", "counts", "records"];
+
+    public static Command Create()
+    {
+        var award = new Option<string?>("--award") { Description = "Only what concerns this award.", HelpName = "ID" };
+        var json = new Option<bool>("--json") { Description = "Print the lines as JSON, one each." };
+        var csv = new Option<bool>("--csv") { Description = "Print the lines as a table; no cell of it is a formula to a spreadsheet." };
+        var content = Folders.Content();
+        var command = new Command("log", "Print what was done to many records at once, and check that the log is whole.") { award, json, csv, content };
+        command.SetAction(parsed =>
+        {
+            var folder = ContentFolder.Find(parsed.GetValue(content));
+            if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"There is no content folder \"{folder}\". Name one with --content.");
+            ImmutableArray<LogLine> lines;
+            using (ContentReading.Begin(folder)) lines = ContentLog.Read(folder);
+
+            if (parsed.GetValue(csv)) Console.Out.WriteLine(string.Join(',', Columns));
+            foreach (var entry in lines.Select(line => line.Entry).OfType<LogEntry>().Where(entry => parsed.GetValue(award) is not { } wanted || entry.Award == wanted))
+                Console.Out.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(entry, LogJson.Default.LogEntry) : parsed.GetValue(csv) ? Row(entry) : Line(entry));
+            var broken = lines.Where(line => !line.IsWhole).ToList();
+            foreach (var line in broken)
+                Console.Error.WriteLine($"{ContentLog.FileName}:{line.Number}: {(line.Entry is null ? "This line is none of the log's." : "This line does not follow on the one before: one of the two was changed, taken out or put in.")}");
+            return broken.Count == 0 ? ExitCode.Ok : ExitCode.Findings;
+        });
+        return command;
+    }
+
+    private static string Line(LogEntry entry) =>
+        $"{At(entry)}  {entry.By}  {entry.What} {entry.Award} {entry.Cycle}".TrimEnd() +
+        (entry.From is { } from ? $" from {from}" : "") +
+        (Counts(entry) is { Length: > 0 } counts ? $": {counts}" : "") +
+        (entry.Reason is { } reason ? $" ({reason})" : "");
+
+    private static string Row(LogEntry entry) => string.Join(',', new[]
+    {
+        At(entry), entry.By, entry.What, entry.Award, entry.Cycle, entry.From, entry.Reason, Counts(entry),
+        string.Join("; ", (entry.Records ?? []).Where(group => !group.Value.IsEmpty).Select(group => $"{group.Key}: {string.Join(' ', group.Value)}")),
+    }.Select(Cell));
+
+    // A spreadsheet takes what begins so for a formula; an apostrophe makes it text.
+    private static string Cell(string? value)
+    {
+        var text = value ?? "";
+        if (text.TrimStart() is ['=' or '+' or '-' or '@' or '|' or '%', ..] || text is ['\t' or '\r' or '\n', ..]) text = "'" + text;
+        return text.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+    }
+
+    private static string At(LogEntry entry) => entry.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    private static string Counts(LogEntry entry) => string.Join(", ", (entry.Counts ?? []).Where(count => count.Value > 0).Select(count => $"{count.Value} {count.Key}"));
+}
