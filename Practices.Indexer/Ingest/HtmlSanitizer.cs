@@ -20,9 +20,7 @@ public sealed class HtmlSanitizer
     /// <summary>The longest markup that is parsed, in UTF-16 units: more than a body of <see cref="MarkdownReader.MaxBodyBytes"/> becomes.</summary>
     public const int MaxLength = 2 * 1024 * 1024;
 
-    // The parser's time grows with the square of the nesting (2.5 s at 5,000 <div>) and of the attributes of one tag.
     private const int MaxDepth = 200;
-    private const int MaxTagLength = 16 * 1024;
 
     // Unwrapping can bring elements together that may not stand in each other; parsing again parts them, a level at a time.
     private const int MaxPasses = 6;
@@ -39,10 +37,6 @@ public sealed class HtmlSanitizer
     private static readonly FrozenSet<string> Blocks = Names("p br hr h3 h4 h5 h6 ul ol li dl dt dd blockquote pre figure figcaption table caption thead tbody tfoot tr");
     private static readonly FrozenSet<string> Void = Names("br hr img");
 
-    // Start tags that close themselves or their like do not nest when they are left open.
-    private static readonly FrozenSet<string> NotNesting = Names(
-        "br hr img input meta link base area col embed source track wbr param keygen p li dt dd td th tr tbody thead tfoot option colgroup caption");
-
     private readonly string _picturePrefix;
 
     /// <summary>A sanitizer for one record.</summary>
@@ -54,7 +48,7 @@ public sealed class HtmlSanitizer
     {
         for (var pass = 0; pass < MaxPasses; pass++)
         {
-            if (!IsWithinLimits(html)) return null;
+            if (!HtmlLimits.AreKept(html, MaxLength, MaxDepth)) return null;
             var (safe, text) = Pass(html);
             if (safe == html) return new(safe, text);
             html = safe;
@@ -151,28 +145,6 @@ public sealed class HtmlSanitizer
     }
 
     private static bool IsSmallNumber(string text, int least) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least && value <= 1000;
-
-    // Looks at the tags alone, once, to keep away what the parser would be too slow for.
-    private static bool IsWithinLimits(string html)
-    {
-        if (html.Length > MaxLength) return false;
-        var depth = 0;
-        for (var i = html.IndexOf('<'); i >= 0 && i + 1 < html.Length; i = html.IndexOf('<', i + 1))
-        {
-            var closes = html[i + 1] == '/';
-            var start = closes ? i + 2 : i + 1;
-            if (start >= html.Length || !char.IsAsciiLetter(html[start])) continue;
-            var end = html.IndexOf('>', start);
-            if ((end < 0 ? html.Length : end) - start > MaxTagLength) return false;
-            var length = 0;
-            while (start + length < html.Length && char.IsAsciiLetterOrDigit(html[start + length])) length++;
-            if (NotNesting.Contains(html.Substring(start, length).ToLowerInvariant())) continue;
-            depth = closes ? Math.Max(0, depth - 1) : depth + 1;
-            if (depth > MaxDepth) return false;
-        }
-
-        return true;
-    }
 
     private static FrozenSet<string> Names(string names) => names.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

@@ -1,11 +1,15 @@
 using System.Collections.Immutable;
 using Practices.Indexer.Diagnostics;
+using Practices.Indexer.Ingest;
 
 namespace Practices.Indexer.Import.Sources;
 
 /// <summary>Gathers the fields of one row, and what is wrong with it.</summary>
 internal sealed class RowBuilder(SourceFile file, string? sheet, int number, SourceCounter counter)
 {
+    // Pictures are not imported, so no address of one is let through.
+    private static readonly HtmlSanitizer Sanitizer = new("");
+
     private readonly ImmutableArray<SourceField>.Builder _fields = ImmutableArray.CreateBuilder<SourceField>();
     private readonly List<ImportProblem> _problems = [];
 
@@ -33,6 +37,18 @@ internal sealed class RowBuilder(SourceFile file, string? sheet, int number, Sou
 
         counter.Add(text.Length, number);
         _fields.Add(new(heading, text, place, isHtml));
+    }
+
+    /// <summary>Adds HTML of which nothing but harmless elements is left: no script, no handler, no address that is not one of the web.</summary>
+    public void AddHtml(string heading, string html, string place)
+    {
+        if (Sanitizer.Sanitize(html) is not { } safe)
+        {
+            Error("html-limits", "The HTML of the value is too long or nested too deeply. Shorten or simplify it.", place);
+            return;
+        }
+
+        if (!string.IsNullOrWhiteSpace(safe.Text)) Add(heading, safe.Html, place, isHtml: true);
     }
 
     /// <summary>Refuses the row.</summary>
