@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 
 namespace Practices.Indexer.Ingest;
 
@@ -20,6 +21,7 @@ public static class HtmlLimits
     {
         if (html.Length > maxLength) return false;
         var depth = 0;
+        var open = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = html.IndexOf('<'); i >= 0 && i + 1 < html.Length; i = html.IndexOf('<', i + 1))
         {
             var closes = html[i + 1] == '/';
@@ -29,8 +31,14 @@ public static class HtmlLimits
             if ((end < 0 ? html.Length : end) - start > MaxTagLength) return false;
             var length = 0;
             while (start + length < html.Length && char.IsAsciiLetterOrDigit(html[start + length])) length++;
-            if (NotNesting.Contains(html.Substring(start, length).ToLowerInvariant())) continue;
-            depth = closes ? Math.Max(0, depth - 1) : depth + 1;
+            var name = html.Substring(start, length).ToLowerInvariant();
+            if (NotNesting.Contains(name)) continue;
+
+            // The end of what never began closes nothing.
+            ref var opened = ref CollectionsMarshal.GetValueRefOrAddDefault(open, name, out _);
+            if (closes && opened == 0) continue;
+            opened += closes ? -1 : 1;
+            depth += closes ? -1 : 1;
             if (depth > maxDepth) return false;
         }
 

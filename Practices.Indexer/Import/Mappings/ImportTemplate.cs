@@ -24,11 +24,26 @@ public static class ImportTemplate
 
     private static readonly ImmutableDictionary<string, string> Examples = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["title"] = "Shade trees for schools", ["summary"] = "The city plants trees around schools, so that children can walk and play in the shade.", ["language"] = "English",
-        ["aliases"] = "Green schoolyards; Cool schools", ["places.city"] = "Durban", ["places.country"] = "South Africa", ["places.coordinates"] = "-29.86, 31.02", ["places.population"] = "3.1 million",
-        ["sdgs"] = "SDG 11; SDG 13", ["themes"] = "Urban heat; Public space", ["beneficiaries"] = "Children; Older people", ["period.start"] = "2019-05-31", ["period.state"] = "Ongoing",
-        ["partners.name"] = "City of Durban; a university", ["evidence"] = "self-reported", ["governance"] = "city", ["sources.url"] = "https://www.example.org/shade",
-        ["results.indicator"] = "trees planted; schools reached", ["results.value"] = "1,200; 35", ["results.unit"] = "trees; schools",
+        ["title"] = "Shade trees for schools",
+        ["summary"] = "The city plants trees around schools, so that children can walk and play in the shade.",
+        ["language"] = "English",
+        ["aliases"] = "Green schoolyards; Cool schools",
+        ["places.city"] = "Durban",
+        ["places.country"] = "South Africa",
+        ["places.coordinates"] = "-29.86, 31.02",
+        ["places.population"] = "3.1 million",
+        ["sdgs"] = "SDG 11; SDG 13",
+        ["themes"] = "Urban heat; Public space",
+        ["beneficiaries"] = "Children; Older people",
+        ["period.start"] = "2019-05-31",
+        ["period.state"] = "Ongoing",
+        ["partners.name"] = "City of Durban; a university",
+        ["evidence"] = "self-reported",
+        ["governance"] = "city",
+        ["sources.url"] = "https://www.example.org/shade",
+        ["results.indicator"] = "trees planted; schools reached",
+        ["results.value"] = "1,200; 35",
+        ["results.unit"] = "trees; schools",
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
     /// <summary>The columns of a mapping's template.</summary>

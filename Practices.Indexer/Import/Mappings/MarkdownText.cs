@@ -124,7 +124,7 @@ internal static partial class MarkdownText
                     AddIfAny(Indented(Inside(element, depth + 1), "> ", "> "));
                     break;
                 case "pre":
-                    AddIfAny(Indented(element.TextContent.Trim('\n').ReplaceLineEndings("\n"), "    ", "    "));
+                    AddIfAny(Fenced(element.TextContent.ReplaceLineEndings("\n").Trim('\n')));
                     break;
                 case "hr":
                     blocks.Add("---");
@@ -162,6 +162,15 @@ internal static partial class MarkdownText
         {
             if (block.Trim(' ', '>', '\n').Length > 0) blocks.Add(block);
         }
+    }
+
+    // A fence, since indented code behind a list would belong to the list.
+    private static string Fenced(string text)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return "";
+        var fence = "```";
+        while (text.Contains(fence, StringComparison.Ordinal)) fence += "`";
+        return $"{fence}\n{text}\n{fence}";
     }
 
     private static string Inside(IElement element, int depth)
@@ -226,7 +235,7 @@ internal static partial class MarkdownText
             case IElement { LocalName: "br" }:
                 text.Append("\\\n");
                 break;
-            case IElement { LocalName: "a" } link:
+            case IElement { LocalName: "a" } link when !inLink:
                 Wrap(link, "[", $"]({Address(link.GetAttribute("href") ?? "")})");
                 break;
             case IElement { LocalName: "em" or "i" or "cite" or "var" } emphasis:

@@ -141,7 +141,8 @@ internal static class TransformKinds
         }
 
         return pieces;
-    } : null;
+    }
+    : null;
 
     private static Transform? CutWords(YamlNode? node, TransformArguments arguments) => arguments.Count(node) is { } most ? (pieces, _) => Each(pieces, piece =>
     {

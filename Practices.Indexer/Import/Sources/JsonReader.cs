@@ -41,6 +41,7 @@ internal static class JsonReader
     private static IEnumerable<SourceItem> Lines(SourceFile file, StreamReader text, SourceCounter counter)
     {
         var line = new StringBuilder();
+        var isEmpty = true;
         for (var number = 1; ReadLine(text, line); number++)
         {
             if (number > SourceLimits.MaxRows) throw new SourceException("too-many-rows", $"The file has more than {SourceLimits.MaxRows:N0} lines. Divide it into several files.", number);
@@ -58,11 +59,14 @@ internal static class JsonReader
 
             using (document)
             {
+                isEmpty &= problem is null && document is null;
                 if (problem is not null) yield return problem;
                 if (document is null) continue;
                 foreach (var item in Row(file, document.RootElement, number, counter)) yield return item;
             }
         }
+
+        if (isEmpty) yield return file.Warning("no-rows", "The file is empty. Look whether this is the right file.");
     }
 
     // One letter more than is allowed is kept, so that the length tells.

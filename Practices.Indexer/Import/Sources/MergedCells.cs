@@ -24,9 +24,23 @@ internal sealed class MergedCells
     /// <summary>Reads the regions, which stand behind the cells in the file.</summary>
     public static MergedCells Read(XmlReader xml)
     {
+        var cell = "";
+        try
+        {
+            return Read(xml, ref cell);
+        }
+        catch (SourceException e) when (e.Row == 0 && ColumnName.TryParse(cell, out var column, out var row))
+        {
+            throw new SourceException(e.Rule, e.Message, row, ColumnName.Of(column));
+        }
+    }
+
+    private static MergedCells Read(XmlReader xml, ref string cell)
+    {
         var merged = new MergedCells();
         while (OfficePackage.Next(xml))
         {
+            if (xml is { NodeType: XmlNodeType.Element, LocalName: "c" }) cell = xml.GetAttribute("r") ?? "";
             if (xml is not { NodeType: XmlNodeType.Element, LocalName: "mergeCell" }) continue;
             var ends = (xml.GetAttribute("ref") ?? "").Split(':');
             if (ends.Length != 2 || !ColumnName.TryParse(ends[0], out var left, out var top) || !ColumnName.TryParse(ends[1], out var right, out var bottom) || right < left || bottom < top) continue;

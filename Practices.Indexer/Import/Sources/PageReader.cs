@@ -6,7 +6,7 @@ using Practices.Indexer.Ingest;
 
 namespace Practices.Indexer.Import.Sources;
 
-/// <summary>Reads pages (HTML). Nothing is loaded or run: scripts, styles and comments are cut out before the parser sees the page, and what is given out has passed the sanitizer.</summary>
+/// <summary>Reads pages (HTML). Nothing is loaded or run: scripts, styles, drawings and comments are cut out before the parser sees the page, and what is given out has passed the sanitizer.</summary>
 internal static partial class PageReader
 {
     private const int MetaBytes = 1024;
@@ -64,7 +64,7 @@ internal static partial class PageReader
     // What remains is what is measured and parsed, so it does not matter where a browser would see a script end.
     private static string WithoutScripts(string html)
     {
-        foreach (var (start, end) in (ReadOnlySpan<(string, string)>)[("<!--", "-->"), ("<script", "</script"), ("<style", "</style")])
+        foreach (var (start, end) in (ReadOnlySpan<(string, string)>)[("<!--", "-->"), ("<script", "</script"), ("<style", "</style"), ("<svg", "</svg")])
         {
             var kept = new StringBuilder(html.Length);
             var at = 0;

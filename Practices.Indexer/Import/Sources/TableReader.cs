@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Runtime.ExceptionServices;
+using System.Xml;
+using Practices.Indexer.Diagnostics;
 
 namespace Practices.Indexer.Import.Sources;
 
@@ -15,12 +18,15 @@ internal static class TableReader
         var counter = new SourceCounter();
         using var all = rows.GetEnumerator();
         var first = new List<TableRow>();
-        while (first.Count < SourceLimits.MaxBannerRows && !(headerRow <= first.LastOrDefault()?.Number) && all.MoveNext()) first.Add(all.Current);
-        while (headerRow > first.LastOrDefault()?.Number && all.MoveNext()) first = [all.Current];
+        ExceptionDispatchInfo? broken = null;
+        while (first.Count < SourceLimits.MaxBannerRows && !(headerRow <= first.LastOrDefault()?.Number) && Next(all, out broken)) first.Add(all.Current);
+        while (headerRow > first.LastOrDefault()?.Number && broken is null && Next(all, out broken)) first = [all.Current];
 
         var at = headerRow is { } wanted ? first.FindIndex(row => row.Number == wanted && row.Cells.Length > 0) : HeaderFinder.Find(first);
         if (at < 0)
         {
+            foreach (var problem in first.SelectMany(row => row.Problems)) yield return problem;
+            broken?.Throw();
             yield return headerRow is null
                 ? file.Warning("no-rows", "The table is empty. Look whether this is the right file and sheet.", sheet: sheet)
                 : file.Error("header-row", $"The mapping says that row {headerRow} holds the headings, but it is empty or not there. Correct the number, or leave it out.", sheet: sheet);
@@ -49,10 +55,10 @@ internal static class TableReader
                 sheet: sheet);
         }
 
-        var width = Math.Max(first[at].Width, headings.Keys.Max());
+        var width = Math.Max(first[at].Width, headings.Keys.DefaultIfEmpty().Max());
         var nameless = new HashSet<int>();
         var count = 0;
-        foreach (var row in first.Skip(at + 1).Concat(Rest(all)))
+        foreach (var row in first.Skip(at + 1).Concat(Rest(all, broken)))
         {
             var builder = new RowBuilder(file, sheet, row.Number, counter);
             foreach (var cell in row.Cells)
@@ -84,7 +90,7 @@ internal static class TableReader
 
             if (row.Cells.Length > 0) count++;
             foreach (var problem in row.Problems) yield return problem;
-            var isRefused = row.Problems.Any(problem => problem.Severity == Diagnostics.Severity.Error);
+            var isRefused = row.Problems.Any(problem => problem.Severity == Severity.Error);
             foreach (var item in builder.Build())
             {
                 if (item.Row is null || !isRefused) yield return item;
@@ -97,8 +103,24 @@ internal static class TableReader
     private static ImmutableSortedDictionary<int, string> Headings(TableRow row) =>
         row.Cells.Select(cell => KeyValuePair.Create(cell.Column, FieldText.OneLine(cell.Text))).Where(h => h.Value.Length > 0).ToImmutableSortedDictionary();
 
-    private static IEnumerable<TableRow> Rest(IEnumerator<TableRow> all)
+    // A file that breaks among its first rows has rows before that place.
+    private static bool Next(IEnumerator<TableRow> all, out ExceptionDispatchInfo? broken)
     {
+        broken = null;
+        try
+        {
+            return all.MoveNext();
+        }
+        catch (Exception e) when (e is SourceException or XmlException or IOException or InvalidDataException)
+        {
+            broken = ExceptionDispatchInfo.Capture(e);
+            return false;
+        }
+    }
+
+    private static IEnumerable<TableRow> Rest(IEnumerator<TableRow> all, ExceptionDispatchInfo? broken)
+    {
+        broken?.Throw();
         while (all.MoveNext()) yield return all.Current;
     }
 }

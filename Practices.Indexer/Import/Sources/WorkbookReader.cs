@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -102,7 +102,7 @@ internal static partial class WorkbookReader
         var depth = xml.Depth;
         var text = new StringBuilder();
         var isTooLong = false;
-        var buffer = new char[4096];
+        var buffer = ArrayPool<char>.Shared.Rent(4096);
         while (OfficePackage.Next(xml) && xml.Depth > depth)
         {
             if (xml is { NodeType: XmlNodeType.Element, LocalName: "rPh" }) OfficePackage.PassOver(xml);
@@ -114,6 +114,7 @@ internal static partial class WorkbookReader
             }
         }
 
+        ArrayPool<char>.Shared.Return(buffer);
         return isTooLong ? null : Unescape(text.ToString());
     }
 

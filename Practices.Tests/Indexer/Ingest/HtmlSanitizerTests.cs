@@ -49,6 +49,10 @@ public sealed class HtmlSanitizerTests
     public void Only_the_list_comes_through(string html, string expected) => Assert.Equal(expected, Sanitizer.Sanitize(html)?.Html);
 
     [Fact]
+    public void Ends_of_what_never_began_do_not_hide_how_deep_a_text_is_nested() =>
+        Patience.WithAnEnd(() => Assert.Null(Sanitizer.Sanitize(string.Concat(Enumerable.Repeat("<div></b>", 100_000)))));
+
+    [Fact]
     public void Text_has_a_line_for_each_block()
     {
         var text = Sanitizer.Sanitize("<h3>Head</h3><p>One <em>two</em>\nthree<br>four</p><ul><li>a</li><li>b</li></ul><table><tr><td>c</td><td>d</td></tr></table>")!.Text;
