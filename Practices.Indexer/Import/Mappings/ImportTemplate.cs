@@ -24,10 +24,10 @@ public static class ImportTemplate
 
     private static readonly ImmutableDictionary<string, string> Examples = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["title"] = "Shade trees for schools",
-        ["summary"] = "The city plants trees around schools, so that children can walk and play in the shade.",
+        ["title"] = "What the initiative is called",
+        ["summary"] = "One to three plain sentences that say what happens and for whom.",
         ["language"] = "English",
-        ["aliases"] = "Green schoolyards; Cool schools",
+        ["aliases"] = "Another name; one more name",
         ["places.city"] = "Durban",
         ["places.country"] = "South Africa",
         ["places.coordinates"] = "-29.86, 31.02",
@@ -37,13 +37,12 @@ public static class ImportTemplate
         ["beneficiaries"] = "Children; Older people",
         ["period.start"] = "2019-05-31",
         ["period.state"] = "Ongoing",
-        ["partners.name"] = "City of Durban; a university",
+        ["partners.name"] = "Name of a partner; name of another",
         ["evidence"] = "self-reported",
         ["governance"] = "city",
-        ["sources.url"] = "https://www.example.org/shade",
-        ["results.indicator"] = "trees planted; schools reached",
+        ["results.indicator"] = "What was counted; what else was counted",
         ["results.value"] = "1,200; 35",
-        ["results.unit"] = "trees; schools",
+        ["results.unit"] = "unit of the first; unit of the second",
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
     /// <summary>The columns of a mapping's template.</summary>
