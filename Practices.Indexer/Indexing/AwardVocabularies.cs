@@ -42,11 +42,11 @@ public static class AwardVocabularies
             var id = CycleId(award.Id, cycle.Id);
             yield return Named(id, $"{award.Title}, {cycle.Id}") with { Broader = award.Id };
             foreach (var outcome in award.Award.Outcomes)
-                yield return Named(OutcomeInCycleId(award.Id, cycle.Id, outcome.Id), $"{outcome.Label}, {award.Title}, {cycle.Id}") with { Broader = id };
+                yield return Named(OutcomeInCycleId(award.Id, cycle.Id, outcome.Id), $"{outcome.Label} ({award.Title}, {cycle.Id})") with { Broader = id };
         }
     }
 
-    private static Concept OutcomeOf(Practice award, AwardOutcome outcome) => Named(OutcomeId(award.Id, outcome.Id), $"{outcome.Label}, {award.Title}") with
+    private static Concept OutcomeOf(Practice award, AwardOutcome outcome) => Named(OutcomeId(award.Id, outcome.Id), $"{outcome.Label} ({award.Title})") with
     {
         Scope = outcome.Description ?? "",
         Properties = ImmutableSortedDictionary<string, string>.Empty.Add(Word, outcome.Label),

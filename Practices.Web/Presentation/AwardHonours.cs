@@ -47,6 +47,9 @@ public sealed class AwardHonours
     /// <summary>The award's words, in its order; a word without a record has a count of 0.</summary>
     public IReadOnlyList<Honour> Words { get; }
 
+    /// <summary>Whether the words are explained beside the records; an award's own page explains them further up.</summary>
+    public bool ExplainsWords => _cycle is not null;
+
     /// <summary>How many records were presented, with no outcome known to us.</summary>
     public int WithoutWord { get; }
 
