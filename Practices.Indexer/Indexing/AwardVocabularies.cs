@@ -7,7 +7,8 @@ namespace Practices.Indexer.Indexing;
 /// <summary>Awards bring their own words: their records are read as two vocabularies, so that facets and labels need no special case.</summary>
 public static class AwardVocabularies
 {
-    private const string Word = "word";
+    /// <summary>The property of a concept that has its name without that of its award: <c>2020</c>, <c>Winner</c>.</summary>
+    public const string Word = "word";
 
     /// <summary>The id of a cycle in the vocabulary <c>awards</c> and in addresses: <c>guangzhou-award/2018</c>.</summary>
     public static string CycleId(string award, string cycle) => $"{award}/{cycle}";
@@ -40,17 +41,16 @@ public static class AwardVocabularies
         foreach (var cycle in award.Award!.Cycles)
         {
             var id = CycleId(award.Id, cycle.Id);
-            yield return Named(id, $"{award.Title}, {cycle.Id}") with { Broader = award.Id };
+            yield return Named(id, $"{award.Title}, {cycle.Id}", cycle.Id) with { Broader = award.Id };
             foreach (var outcome in award.Award.Outcomes)
-                yield return Named(OutcomeInCycleId(award.Id, cycle.Id, outcome.Id), $"{outcome.Label} ({award.Title}, {cycle.Id})") with { Broader = id };
+                yield return Named(OutcomeInCycleId(award.Id, cycle.Id, outcome.Id), $"{outcome.Label} ({award.Title}, {cycle.Id})", outcome.Label) with { Broader = id };
         }
     }
 
-    private static Concept OutcomeOf(Practice award, AwardOutcome outcome) => Named(OutcomeId(award.Id, outcome.Id), $"{outcome.Label} ({award.Title})") with
-    {
-        Scope = outcome.Description ?? "",
-        Properties = ImmutableSortedDictionary<string, string>.Empty.Add(Word, outcome.Label),
-    };
+    private static Concept OutcomeOf(Practice award, AwardOutcome outcome) => Named(OutcomeId(award.Id, outcome.Id), $"{outcome.Label} ({award.Title})", outcome.Label) with { Scope = outcome.Description ?? "" };
+
+    private static Concept Named(string id, string label, string word) =>
+        Named(id, label) with { Properties = ImmutableSortedDictionary<string, string>.Empty.Add(Word, word) };
 
     private static Concept Named(string id, string label) =>
         new() { Id = id, Labels = ImmutableSortedDictionary<string, string>.Empty.Add("en", label) };

@@ -1,7 +1,5 @@
 using System.Net;
 using System.Text;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Practices.Tests.Web;
@@ -11,16 +9,18 @@ public sealed class CalendarTests : IDisposable
 {
     private const string Awkward = "Taller: agua, saneamiento; y \\ más — 水和卫生设施 for all who manage it, with a title that is longer than one line 🚰🚰🚰🚰🚰🚰🚰🚰🚰🚰";
 
-    private readonly Site _site = new();
+    private readonly Clock _clock = new();
+    private readonly Site _site;
 
     public CalendarTests()
     {
+        _site = new() { Clock = _clock };
         Write("dated-class", Awkward, "dates: [2099-03-08, 2099-03-09, 2099-03-10, 2099-05-01, 2011-06-01]\n  apply: Ask the office, in writing");
         Write("past-class", "A class of long ago", "dates: [2011-06-01, 2011-06-02]");
         Write("class-on-request", "A class on request", "dates: on request");
         Write("class-of-a-year", "A class of a year", "dates: [2099, 2099-04]");
         Write("withdrawn-class", "A class that was taken back", "dates: [2099-03-08]", "withdrawn");
-        Write("secret-class", "A class not yet announced", "dates: [2099-03-08]\npublish-at: 2098-01-01T00:00:00Z");
+        Write("secret-class", "A class not yet announced", "dates: [2199-03-08]", "published\npublish-at: 2199-01-01T00:00:00Z");
     }
 
     public void Dispose() => _site.Dispose();
@@ -78,17 +78,15 @@ public sealed class CalendarTests : IDisposable
     [Fact]
     public async Task A_calendar_is_tagged_and_known_again_until_the_day_changes()
     {
-        var clock = new Clock();
-        using var site = _site.WithWebHostBuilder(host => host.ConfigureServices(services => services.AddSingleton<TimeProvider>(clock)));
-        using var visitor = site.CreateClient();
-        clock.Now = new(2099, 3, 10, 23, 0, 0, TimeSpan.Zero);
+        using var visitor = _site.Visitor();
+        _clock.Now = new(2099, 3, 10, 23, 0, 0, TimeSpan.Zero);
         using var before = await visitor.GetAsync("/learning.ics");
         Assert.Equal("text/calendar; charset=utf-8", before.Content.Headers.ContentType?.ToString());
         Assert.Equal(2, CalendarFile.Read(await before.Content.ReadAsByteArrayAsync()).Events.Count);
         Assert.Contains("Next dates</dt><dd>8–10 March 2099; 1 May 2099", WebUtility.HtmlDecode(await visitor.GetStringAsync("/learning/dated-class")));
         Assert.Equal(HttpStatusCode.NotModified, await AskAgainAsync());
 
-        clock.Now = new(2099, 3, 11, 0, 0, 0, TimeSpan.Zero);
+        _clock.Now = new(2099, 3, 11, 0, 0, 0, TimeSpan.Zero);
         Assert.Equal(HttpStatusCode.OK, await AskAgainAsync());
         Assert.Equal(["20990501"], CalendarFile.Read(await visitor.GetByteArrayAsync("/learning.ics")).Events.Select(one => one["DTSTART"]));
         var page = WebUtility.HtmlDecode(await visitor.GetStringAsync("/learning/dated-class"));
@@ -144,7 +142,7 @@ public sealed class CalendarTests : IDisposable
 
     private sealed class Clock : TimeProvider
     {
-        public DateTimeOffset Now { get; set; }
+        public DateTimeOffset Now { get; set; } = new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero);
 
         public override DateTimeOffset GetUtcNow() => Now;
     }

@@ -52,7 +52,9 @@ public sealed class ErrorModel(PracticeLibrary library) : PageModel
         last = last[(last.LastIndexOf('/') + 1)..];
         Words = string.Join(' ', last.Split(['-', '_', '.', '+', ' ', '"', '~', '*', ':', '(', ')'], StringSplitOptions.RemoveEmptyEntries));
         if (Words.Length > LongestWords) Words = Words[..LongestWords];
-        if (Words.Length == 0) return;
+
+        // A number, such as a year, is as near to one record as to any other.
+        if (Words.All(char.IsAsciiDigit)) return;
 
         // Any of the words, misspelt or not.
         var catalog = library.Current;
@@ -69,7 +71,7 @@ public sealed class ErrorModel(PracticeLibrary library) : PageModel
 
     private static (string Url, string Title)? AboveOf(string asked, PracticeCatalog catalog) => asked.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
     {
-        ["awards", var award, _, ..] when catalog.Find(catalog.CurrentId(award) ?? award) is { Award: not null } record => (Routes.Award(record.Id), record.Title),
+        ["awards", var award, _, ..] when catalog.Find(catalog.CurrentId(award) ?? award) is { Award: not null } record => (Routes.Award(record.Id), $"{record.Title}: all its cycles"),
         ["awards", _, ..] => (Routes.Awards, "All awards"),
         ["learning", _, ..] => (Routes.Learning, "All ways to learn from other cities"),
         ["networks", _, ..] => (Routes.Networks, "All networks"),
