@@ -83,16 +83,16 @@ public sealed class AwardPageTests(AwardPageTests.Corpus corpus) : IClassFixture
     [Fact]
     public async Task An_award_that_is_withdrawn_takes_its_cycles_and_its_words_along()
     {
-        using var corpus = new Corpus();
-        var file = Path.Combine(corpus.Site.Content, "awards", $"{Award}.md");
+        using var own = new Corpus();
+        var file = Path.Combine(own.Site.Content, "awards", $"{Award}.md");
         await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("status: published", "status: withdrawn", StringComparison.Ordinal));
-        using var visitor = corpus.Site.Visitor();
+        using var visitor = own.Site.Visitor();
         using var cycle = await visitor.GetAsync($"/awards/{Award}/2020");
         Assert.Equal(HttpStatusCode.NotFound, cycle.StatusCode);
-        var practice = await corpus.Site.Read("/practices/often");
+        var practice = await own.Site.Read("/practices/often");
         Assert.DoesNotContain("Guangzhou", practice);
         Assert.Contains("Stockholm Industry Water Award", practice);
-        Assert.DoesNotContain("Guangzhou", await corpus.Site.Read("/practices?outcome=winner"));
+        Assert.DoesNotContain("Guangzhou", await own.Site.Read("/practices?outcome=winner"));
     }
 
     [Fact]
