@@ -60,6 +60,7 @@ app.UseStaticAssets();
 app.MapRazorPages().OnlyToRead().CacheOutput(PageCache.Policy).WithMetadata(new Freshness.SnapshotPage());
 app.MapPracticesApi();
 app.MapSuggestApi();
+app.MapCalendars();
 app.MapCrawlerFiles();
 app.MapPictures();
 app.MapHealth();

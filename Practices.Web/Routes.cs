@@ -20,6 +20,9 @@ public static class Routes
     public const string ApiSuggest = "/api/v1/suggest";
     public const string Sitemap = "/sitemap.xml";
 
+    /// <summary>The coming dates of all learning offers, as a calendar.</summary>
+    public const string Calendar = "/learning.ics";
+
     /// <summary>The canonical address of a record: each kind has its own folder.</summary>
     public static string Record(RecordKind kind, string id) => $"{Folder(kind)}/{Uri.EscapeDataString(id)}";
 
@@ -48,6 +51,9 @@ public static class Routes
     public static string Award(string id) => $"{Awards}/{Uri.EscapeDataString(id)}";
 
     public static string AwardCycle(string award, string cycle) => $"{Award(award)}/{Uri.EscapeDataString(cycle)}";
+
+    /// <summary>The dates of a learning offer, as a calendar.</summary>
+    public static string CalendarOf(string id) => $"{Learning}/{Uri.EscapeDataString(id)}.ics";
 
     /// <summary>A search with one value of one facet chosen.</summary>
     public static string SearchFor(string field, string value) => $"{Search}?{Uri.EscapeDataString(field)}={Uri.EscapeDataString(value)}";

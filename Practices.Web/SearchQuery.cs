@@ -21,6 +21,8 @@ public sealed record SearchQuery(SearchState State, IReadOnlyList<IgnoredParamet
     private const int MaxPage = 10_000_000;
     private const int MaxShown = 60;
     private const int MaxIgnored = 8;
+    private const string Cycle = "cycle";
+    private const string Outcome = "outcome";
 
     /// <summary>Reads a query string.</summary>
     /// <param name="query">The keys and values of the address.</param>
@@ -30,6 +32,8 @@ public sealed record SearchQuery(SearchState State, IReadOnlyList<IgnoredParamet
     {
         var state = SearchState.Empty;
         var ignored = new List<IgnoredParameter>();
+        var cycles = new List<string>();
+        var outcomes = new List<string>();
         foreach (var (key, values) in query)
         {
             foreach (var value in values)
@@ -42,14 +46,40 @@ public sealed record SearchQuery(SearchState State, IReadOnlyList<IgnoredParamet
                     "sort" => ReadSort(value, ref state),
                     "widen" => ReadWiden(value, ref state),
                     "page" => ReadPage(value, ref state),
+                    Cycle => ReadLater(value, cycles),
+                    Outcome when catalog.PathOf(key, value) is null => ReadLater(value, outcomes),
                     "pageSize" when withPageSize => ReadPageSize(value, ref state),
                     _ => ReadFilter(key, value, catalog, ref state),
                 };
-                if (reason is not null && ignored.Count < MaxIgnored) ignored.Add(new(Shown(key), Shown(value), reason));
+                if (reason is not null) Ignore(key, value, reason);
             }
         }
 
-        return new(state, ignored);
+        // What these words mean depends on the awards that are chosen anywhere in the address.
+        if (cycles.Count > 0)
+        {
+            if (RecognitionFilter.WithCycles(state.Filters, cycles, catalog.Vocabularies) is { } chosen) state = state with { Filters = chosen };
+            else Ignore(Cycle, cycles[0], "No award that is asked for has such a cycle.");
+        }
+
+        foreach (var outcome in outcomes)
+        {
+            if (RecognitionFilter.WithOutcome(state.Filters, outcome, catalog.Vocabularies) is { } chosen) state = state with { Filters = chosen };
+            else Ignore(Outcome, outcome, "No award that is asked for has such an outcome.");
+        }
+
+        return new(state with { Filters = RecognitionFilter.Joined(state.Filters, catalog.Vocabularies) }, ignored);
+
+        void Ignore(string key, string value, string reason)
+        {
+            if (ignored.Count < MaxIgnored) ignored.Add(new(Shown(key), Shown(value), reason));
+        }
+    }
+
+    private static string? ReadLater(string value, List<string> later)
+    {
+        later.Add(value);
+        return null;
     }
 
     private static string? ReadText(string value, ref SearchState state)

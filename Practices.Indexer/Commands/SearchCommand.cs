@@ -41,6 +41,7 @@ internal static class SearchCommand
                 }
             }
 
+            filters = RecognitionFilter.Joined(filters, catalog.Vocabularies);
             var result = catalog.Search(new()
             {
                 Text = arguments.GetValue(text) ?? "",

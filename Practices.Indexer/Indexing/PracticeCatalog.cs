@@ -110,7 +110,7 @@ public sealed class PracticeCatalog : IDisposable
     public IEnumerable<string> Ids => _engine.Ids;
 
     /// <summary>
-    /// The vocabularies, with <c>awards</c> (an award, its cycles below it) and <c>outcomes</c> made from the award records.
+    /// The vocabularies, with <c>awards</c> (an award, its cycles below it, its outcomes below these) and <c>outcomes</c> made from the award records.
     /// </summary>
     public VocabularySet Vocabularies { get; }
 
@@ -163,7 +163,10 @@ public sealed class PracticeCatalog : IDisposable
 
     /// <summary>Every record of a kind, whole, by title.</summary>
     /// <param name="kind">An id of the vocabulary <c>kinds</c>.</param>
-    public ImmutableArray<Practice> Records(string kind) => [.. All(OfKind(kind)).Select(hit => Find(hit.Id)!)];
+    public ImmutableArray<Practice> Records(string kind) => Records(OfKind(kind).Filters);
+
+    /// <summary>Every record that passes the filters, whole, by title.</summary>
+    public ImmutableArray<Practice> Records(FacetSelection filters) => [.. All(new() { Filters = filters, Sort = SortOrder.Title }).Select(hit => Find(hit.Id)!)];
 
     /// <summary>The records of the same kind that are most like one in words, themes, goals and people served, the best first, with what they share.</summary>
     /// <param name="id">The record.</param>

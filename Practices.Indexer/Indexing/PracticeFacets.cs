@@ -34,6 +34,8 @@ public static class PracticeFacets
         new("beneficiaries", "For whom", "for", "beneficiaries"),
         new("governance", "Level of government", "at the level of", "governance"),
         new("format", "Way of learning", "by", "learning-formats"),
+        new("taught", "Language of the learning", "held in", "languages"),
+        new("dates", "When learning is held", "held", "dates"),
         new("completeness", "Completeness of the record", "that are", "completeness"),
         new("lang", "Language of the record", "in", "languages"),
     ];
@@ -75,14 +77,16 @@ public static class PracticeFacets
         "theme" => practice.Themes.Concat(practice.Learning?.Topics ?? []),
         "evidence" => Optional(practice.Evidence),
         "failures" => practice.Failures.IsEmpty ? [] : ["yes"],
-        "award" => practice.Recognition.Select(r => r.Cycle is null ? r.Award : AwardVocabularies.CycleId(r.Award, r.Cycle)),
-        "outcome" => practice.Recognition.Select(r => r.Outcome).OfType<string>(),
+        "award" => practice.Recognition.Select(AwardOf),
+        "outcome" => practice.Recognition.Where(r => r.Outcome is not null).Select(r => AwardVocabularies.OutcomeId(r.Award, r.Outcome!)),
         "visit" => practice.Visit?.Possible == true ? ["yes"] : [],
         "state" => Optional(practice.Period.State),
         "year" => Optional(practice.Period.StartYear?.ToString("0000")),
         "beneficiaries" => practice.Beneficiaries,
         "governance" => Optional(practice.Governance),
         "format" => Optional(practice.Learning?.Format),
+        "taught" => practice.Learning?.Languages ?? [],
+        "dates" => Optional(practice.Learning is { } offer ? DatesOf(offer) : null),
         "completeness" => [practice.CompletenessPercent switch { >= 70 => "full", >= 40 => "partial", _ => "short" }],
         "lang" => [practice.Language],
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, "A facet in All has no case here."),
@@ -97,6 +101,15 @@ public static class PracticeFacets
         RecordKind.Award => "award",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
+
+    private static string AwardOf(Recognition recognition) => recognition switch
+    {
+        { Cycle: null } => recognition.Award,
+        { Outcome: null } => AwardVocabularies.CycleId(recognition.Award, recognition.Cycle),
+        _ => AwardVocabularies.OutcomeInCycleId(recognition.Award, recognition.Cycle, recognition.Outcome),
+    };
+
+    private static string? DatesOf(LearningOffer offer) => !Session.Of(offer).IsEmpty ? "dated" : Session.IsOnRequest(offer) ? "on-request" : null;
 
     private static IEnumerable<string> Countries(Practice practice) => practice.Places.Select(p => p.Country).OfType<string>();
 

@@ -52,7 +52,8 @@ public sealed class PracticeSuggester
             var vocabulary = catalog.Vocabularies[PracticeFacets.Find(field)!.Vocabulary!];
             foreach (var (path, count) in _counts[field].Values)
             {
-                if (count == 0 || vocabulary.Find(path.Leaf) is not { } concept) continue;
+                // An award and its cycles are looked for by name; the outcomes below them are chosen there.
+                if (count == 0 || (group == SuggestionGroup.Award && path.Depth > 2) || vocabulary.Find(path.Leaf) is not { } concept) continue;
                 var label = group == SuggestionGroup.City ? CityLabel(concept, catalog.Vocabularies) : concept.Label;
                 Add($"{field}={path.Leaf}", new(group, label, new FacetTarget(field, path, count)), NamesOf(concept, group), count, entries);
             }

@@ -7,6 +7,7 @@ public static class PageKinds
 {
     public const string Full = "/practices/ahmedabad-womens-climate-action";
     public const string Short = "/practices/tshwane-platform-for-solutions";
+    public const string Recognised = "/practices/odisha-urban-wage-employment";
     public const string Filtered = "/practices?sdg=13&region=africa";
     public const string Nothing = "/practices?q=zeppelin&sdg=13&region=africa";
 
@@ -25,11 +26,14 @@ public static class PageKinds
         Short,
         "/learning",
         "/learning/study-visits",
+        "/learning/mile-master-class-water-sanitation",
         "/networks",
         "/networks/uclg",
         "/awards",
         "/awards/guangzhou-award",
         "/awards/prize-for-cities/2020-2021",
+        "/awards/guangzhou-award/2016",
+        Recognised,
         "/sdgs",
         "/sdgs/13",
         "/regions",
@@ -42,5 +46,6 @@ public static class PageKinds
         "/themes/urban-heat",
         "/about",
         "/there-is-no-such-page",
+        "/awards/guangzhou-award/1999",
     ];
 }

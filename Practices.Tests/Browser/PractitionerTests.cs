@@ -43,6 +43,35 @@ public class PractitionerTests : BrowserTest
     }
 
     [BrowserTheory, InlineData(Screen.Phone), InlineData(Screen.Laptop)]
+    public async Task The_winners_of_a_cycle_in_one_region_are_found_from_the_award(Screen screen)
+    {
+        var page = await VisitAsync("/awards", screen);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Guangzhou International Award" }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "2020", Exact = true }).ClickAsync();
+        await Expect(page).ToHaveURLAsync("/awards/guangzhou-award/2020");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Africa", Exact = true }).ClickAsync();
+        await OpenFiltersAsync(page, screen);
+        await page.ChooseAsync("outcome", "guangzhou-award/winner");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Apply filters" }).ClickAsync();
+
+        var expected = Shelf.Titles(record =>
+            Shelf.IsIn(record, "africa") && record.Recognition.Any(word => word is { Award: "guangzhou-award", Cycle: "2020", Outcome: "winner" }));
+        Assert.NotEmpty(expected);
+        Assert.Equal(expected, (await page.HitTitlesAsync()).Order(StringComparer.Ordinal));
+    }
+
+    [BrowserTheory, InlineData(Screen.Phone), InlineData(Screen.Laptop)]
+    public async Task A_practice_leads_to_the_master_class_that_shows_it_and_back(Screen screen)
+    {
+        var page = await VisitAsync("/practices/durban-pro-poor-water", screen);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Master class: water and sanitation in Durban" }).First.ClickAsync();
+        await Expect(page).ToHaveURLAsync("/learning/mile-master-class-water-sanitation");
+        await Expect(page.GetByText("3 consecutive days")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Region, new() { Name = "What it shows" }).GetByRole(AriaRole.Link).First.ClickAsync();
+        await Expect(page).ToHaveURLAsync("/practices/durban-pro-poor-water");
+    }
+
+    [BrowserTheory, InlineData(Screen.Phone), InlineData(Screen.Laptop)]
     public async Task A_chip_says_what_it_removes_and_removes_it(Screen screen)
     {
         var page = await VisitAsync(PageKinds.Filtered, screen);

@@ -4,7 +4,7 @@ using Practices.Indexer.Indexing;
 namespace Practices.Web.Hosting;
 
 /// <summary>
-/// Pages are a function of the content, the program and the address. So the records' version, the content's fingerprint, which changes with a label of a
+/// Pages are a function of the content, the program and the address, those of learning of the day, too. So the records' version, the content's fingerprint, which changes with a label of a
 /// vocabulary too, and the program's make an entity tag that is known before anything is rendered: who has the page is told so in a hundred bytes,
 /// and who has an old one gets the new one at once.
 /// </summary>
@@ -27,7 +27,7 @@ public static class Freshness
         var library = context.RequestServices.GetRequiredService<PracticeLibrary>();
         if (!library.IsReady || context.Response.StatusCode != StatusCodes.Status200OK) return next(context);
         var catalog = library.Current;
-        var tag = $"W/\"{catalog.Version}-{catalog.Fingerprint[..TagLength]}-{Build}\"";
+        var tag = $"W/\"{catalog.Version}-{catalog.Fingerprint[..TagLength]}-{Build}{Today.For(context)}\"";
         if (IsKnown(context.Request, tag))
         {
             context.Response.StatusCode = (int)HttpStatusCode.NotModified;

@@ -39,6 +39,7 @@ public sealed class PageCache(PracticeLibrary library) : IOutputCachePolicy
         var vary = context.CacheVaryByRules.VaryByValues;
         vary["version"] = catalog.Version;
         vary["content"] = catalog.Fingerprint;
+        vary["day"] = Today.For(context.HttpContext);
         vary["encoding"] = Encoding(request.Headers.AcceptEncoding.ToString());
         vary["query"] = Understood(request, catalog);
         return ValueTask.CompletedTask;

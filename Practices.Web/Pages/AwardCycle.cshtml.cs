@@ -14,6 +14,9 @@ public sealed class AwardCycleModel(PracticeLibrary library) : CatalogPage(libra
 
     public AwardHonours Honours { get; private set; } = null!;
 
+    /// <summary>The award's other cycles, the latest first, with how many records we hold of each.</summary>
+    public IReadOnlyList<(AwardCycle Cycle, int Count)> Others => [.. Honours.Cycles.Where(other => other.Cycle.Id != Cycle.Id)];
+
     public IActionResult OnGet(string award, string cycle)
     {
         var record = Catalog.Find(Catalog.CurrentId(award) ?? award);

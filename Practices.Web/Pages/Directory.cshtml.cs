@@ -2,12 +2,13 @@ using Practices.Indexer.Content;
 using Practices.Indexer.Indexing;
 using Practices.Search.Facets;
 using Practices.Search.Searching;
+using Practices.Web.Hosting;
 using Practices.Web.Presentation;
 
 namespace Practices.Web.Pages;
 
 /// <summary><c>/learning</c>, <c>/networks</c>, <c>/awards</c>: all records of a kind by title, in groups where there are groups.</summary>
-public sealed class DirectoryModel(PracticeLibrary library) : CatalogPage(library)
+public sealed class DirectoryModel(PracticeLibrary library, TimeProvider clock) : CatalogPage(library)
 {
     /// <summary>More than this is searched, not read through.</summary>
     public const int Most = SearchRequest.MaxPageSize;
@@ -20,6 +21,9 @@ public sealed class DirectoryModel(PracticeLibrary library) : CatalogPage(librar
 
     /// <summary>The groups in the order of their vocabulary, each with its records.</summary>
     public IReadOnlyList<(string Label, string Scope, IReadOnlyList<HitView> Records)> Groups { get; private set; } = [];
+
+    /// <summary>Other ways into the learning offers; <see langword="null"/> for the other kinds.</summary>
+    public LearningFinder? Finder { get; private set; }
 
     public string Title => Kind switch
     {
@@ -41,6 +45,7 @@ public sealed class DirectoryModel(PracticeLibrary library) : CatalogPage(librar
         State = SearchState.Empty.With("kind", FacetPath.Of(PracticeFacets.IdOf(Kind)));
         var result = Catalog.Search(new SearchRequest { Filters = State.Filters, Sort = SortOrder.Title, PageSize = Most, CountFacets = false, Highlight = false });
         Total = result.Total;
+        if (Kind == RecordKind.Learning) Finder = LearningFinder.Of(State, Catalog, Today.Of(clock));
         var formats = Catalog.Vocabularies["learning-formats"];
         var cards = result.Hits.Select(Catalog.CardOf).ToLookup(card => card.LearningFormat is { } format && formats.Find(format) is not null ? format : "");
         Groups =

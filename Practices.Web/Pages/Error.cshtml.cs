@@ -29,6 +29,9 @@ public sealed class ErrorModel(PracticeLibrary library) : PageModel
     /// <summary>The words in it.</summary>
     public string Words { get; private set; } = "";
 
+    /// <summary>What stands above the page in its address: an award above its cycle, a list above its records. <see langword="null"/> where nothing does.</summary>
+    public (string Url, string Title)? Above { get; private set; }
+
     /// <summary>Records that the words lead to.</summary>
     public IReadOnlyList<HitView> Nearest { get; private set; } = [];
 
@@ -44,11 +47,14 @@ public sealed class ErrorModel(PracticeLibrary library) : PageModel
         if (Status != StatusCodes.Status404NotFound) return;
 
         Asked = replaced?.OriginalPath ?? Request.Path.Value ?? "";
+        Above = AboveOf(Asked, library.Current);
         var last = Asked.TrimEnd('/');
         last = last[(last.LastIndexOf('/') + 1)..];
         Words = string.Join(' ', last.Split(['-', '_', '.', '+', ' ', '"', '~', '*', ':', '(', ')'], StringSplitOptions.RemoveEmptyEntries));
         if (Words.Length > LongestWords) Words = Words[..LongestWords];
-        if (Words.Length == 0) return;
+
+        // A number, such as a year, is as near to one record as to any other.
+        if (Words.All(char.IsAsciiDigit)) return;
 
         // Any of the words, misspelt or not.
         var catalog = library.Current;
@@ -62,4 +68,13 @@ public sealed class ErrorModel(PracticeLibrary library) : PageModel
         });
         Nearest = [.. catalog.Read(result).Select(hit => HitView.Of(hit.Card, catalog))];
     }
+
+    private static (string Url, string Title)? AboveOf(string asked, PracticeCatalog catalog) => asked.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
+    {
+        ["awards", var award, _, ..] when catalog.Find(catalog.CurrentId(award) ?? award) is { Award: not null } record => (Routes.Award(record.Id), $"{record.Title}: all its cycles"),
+        ["awards", _, ..] => (Routes.Awards, "All awards"),
+        ["learning", _, ..] => (Routes.Learning, "All ways to learn from other cities"),
+        ["networks", _, ..] => (Routes.Networks, "All networks"),
+        _ => null,
+    };
 }

@@ -101,10 +101,8 @@ public sealed class ConceptView
     /// <summary>The small charts: every one a facet that is not the concept's own.</summary>
     public IReadOnlyList<(string Label, IReadOnlyList<CountBar> Values)> Charts =>
     [
-        .. ChartFacets
-            .Where(facet => facet != Folder.Facet && !(facet == "region" && Folder.Folder is "countries" or "cities"))
-            .Select(facet => (PracticeFacets.Find(facet)!.Label, CountBar.Of(facet, Tally.Result, State, _catalog, Bars)))
-            .Where(chart => chart.Item2.Count > 0),
+        .. CountBar.Charts(
+            ChartFacets.Where(facet => facet != Folder.Facet && !(facet == "region" && Folder.Folder is "countries" or "cities")), Tally.Result, State, _catalog, Bars),
     ];
 
     /// <summary>The world with what we hold on it; <see langword="null"/> for what is a place itself.</summary>

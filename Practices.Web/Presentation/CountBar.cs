@@ -32,4 +32,9 @@ public sealed record CountBar(string Code, string Label, int Count, int Length, 
                 within.With(field, v.Path).Url())),
         ];
     }
+
+    /// <summary>The charts of some facets, each under its heading; one without a value is left out.</summary>
+    public static IEnumerable<(string Label, IReadOnlyList<CountBar> Values)> Charts(
+        IEnumerable<string> fields, SearchResult result, SearchState within, PracticeCatalog catalog, int most) =>
+        fields.Select(field => (PracticeFacets.Find(field)!.Label, Of(field, result, within, catalog, most))).Where(chart => chart.Item2.Count > 0);
 }

@@ -74,7 +74,7 @@ public sealed record FacetView(
         }
 
         IReadOnlyList<FacetOption> Options(IEnumerable<Group> some) => [.. Sorted(some, vocabulary).SelectMany(group => group.Values.Select(value => new FacetOption(
-            value.Path.Leaf, LabelOf(value.Path, vocabulary), value.Count, chosen.Contains(value.Path), value.Path.Depth - 1)))];
+            value.Path.Leaf, NameBelow(value.Path, vocabulary), value.Count, chosen.Contains(value.Path), value.Path.Depth - 1)))];
 
         return new(facet.Field, facet.Label, chosen.Count, Options(groups.Take(useful)), Options(groups.Skip(useful)), all - groups.Count, open || chosen.Count > 0);
     }
@@ -110,6 +110,10 @@ public sealed record FacetView(
         : groups.OrderBy(group => vocabulary.PlaceAtTop(group.Top.Leaf)).ThenBy(group => group.Top);
 
     private static string LabelOf(FacetPath path, Vocabulary? vocabulary) => vocabulary?.Find(path.Leaf)?.Label ?? path.Leaf;
+
+    // Below its award, a cycle or an outcome needs no more than its own name.
+    private static string NameBelow(FacetPath path, Vocabulary? vocabulary) =>
+        (path.Depth > 1 ? vocabulary?.Find(path.Leaf)?.Properties.GetValueOrDefault(AwardVocabularies.Word) : null) ?? LabelOf(path, vocabulary);
 
     private static string Parent(FacetPath path) => path.Text[..path.Text.LastIndexOf(FacetPath.Separator)];
 

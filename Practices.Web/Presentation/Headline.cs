@@ -10,6 +10,7 @@ namespace Practices.Web.Presentation;
 public sealed record Headline(string Count, string About, IReadOnlyList<(string Kind, int Count)> Kinds)
 {
     private const string KindFacet = "kind";
+    private const string AwardFacet = "award";
     private const int LongestText = 80;
     private const int MostNames = 3;
 
@@ -42,7 +43,9 @@ public sealed record Headline(string Count, string About, IReadOnlyList<(string 
             if (chosen.IsEmpty || (facet.Field == KindFacet && kindIsSaid)) continue;
             var names = chosen.Take(MostNames).Select(path => Words.InSentence(catalog.LabelOf(facet.Field, path), facet.Vocabulary)).ToList();
             if (chosen.Count > MostNames) names.Add($"{chosen.Count - MostNames} more");
-            rest += $" {facet.Preposition} {Words.List(names, "or")}";
+            // Below an award's cycle stand its words for outcomes: nobody is recognised by a word.
+            var preposition = facet.Field == AwardFacet && chosen.All(path => path.Depth > 2) ? PracticeFacets.Find("outcome")!.Preposition : facet.Preposition;
+            rest += $" {preposition} {Words.List(names, "or")}";
         }
 
         return rest;

@@ -21,7 +21,9 @@ public sealed class RecordView
         Results = [.. record.Results.Select(ResultBar.Of)];
         var pointing = catalog.PointingTo(record.Id);
         Travels = TravelStep.All(record, pointing, catalog);
-        Learning = [.. pointing.Where(c => c.Kind == RecordKind.Learning).Select(c => HitView.Of(c, catalog))];
+        var learning = pointing.Where(c => c.Kind == RecordKind.Learning).ToLookup(c => catalog.Find(c.Id)?.Learning?.Shows.Contains(record.Id) ?? false);
+        SeenIn = [.. learning[true]];
+        Learning = [.. learning[false].Select(c => HitView.Of(c, catalog))];
         Networks = [.. pointing.Where(c => c.Kind == RecordKind.Network).Select(c => HitView.Of(c, catalog))];
         Locator = LocatorOf(record.Places);
         Similar = [.. catalog.Similar(record.Id, MostSimilar).Select(other => HitView.Of(other.Card, catalog) with { Why = SharedWords.Of(other, catalog) })];
@@ -37,7 +39,10 @@ public sealed class RecordView
 
     public IReadOnlyList<TravelStep> Travels { get; }
 
-    /// <summary>Learning offers that show it or are held by it.</summary>
+    /// <summary>Learning offers that show it.</summary>
+    public IReadOnlyList<PracticeCard> SeenIn { get; }
+
+    /// <summary>Other learning offers that point to it, such as those that it holds.</summary>
     public IReadOnlyList<HitView> Learning { get; }
 
     /// <summary>Networks that run it or point to it.</summary>
@@ -62,6 +67,20 @@ public sealed class RecordView
     public (string Url, string Title)? Other(string? id) =>
         id is not null && _catalog.Find(id) is { } other ? (Routes.Record(other.Kind, other.Id), other.Title) : null;
 
+    /// <summary>Other records as lines of a list, those of them that are public.</summary>
+    public IReadOnlyList<HitView> Cards(IEnumerable<string> ids) => [.. ids.Select(_catalog.Find).OfType<Practice>().Select(other => HitView.Of(PracticeCard.Of(other), _catalog))];
+
+    /// <summary>Its recognitions in order of time; those without a date stand by their cycle's year, and those without either last.</summary>
+    public IEnumerable<Recognition> Recognition => Record.Recognition.OrderBy(r => r.Announced ?? new DateOnly(YearOf(r) ?? DateOnly.MaxValue.Year, 12, 31));
+
+    /// <summary>An award's own word for an outcome.</summary>
+    public string WordOf(Recognition recognition) => AwardVocabularies.WordOf(Vocabularies, recognition.Award, recognition.Outcome!);
+
+    /// <summary>The search for all that an award, or its cycle, gave the same word.</summary>
+    public string SameHonour(Recognition recognition) => recognition.Cycle is { } cycle
+        ? Routes.SearchFor("award", AwardVocabularies.OutcomeInCycleId(recognition.Award, cycle, recognition.Outcome!))
+        : Routes.SearchFor("outcome", AwardVocabularies.OutcomeId(recognition.Award, recognition.Outcome!));
+
     /// <summary>The record's page in the words of a citation.</summary>
     public string Citation(string address)
     {
@@ -69,6 +88,9 @@ public sealed class RecordView
         var year = Record.Added is { } added ? $" ({added.Year})" : "";
         return $"{holder}{year}. {Record.Title}. Practices, {address}";
     }
+
+    private int? YearOf(Recognition recognition) =>
+        _catalog.Find(recognition.Award)?.Award?.Cycles.FirstOrDefault(cycle => cycle.Id == recognition.Cycle)?.Year;
 
     private Locator? LocatorOf(IReadOnlyList<Place> places)
     {

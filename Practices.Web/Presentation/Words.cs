@@ -1,5 +1,6 @@
 using System.Globalization;
 using Practices.Indexer.Content;
+using Practices.Indexer.Indexing;
 using Practices.Indexer.Vocabularies;
 
 namespace Practices.Web.Presentation;
@@ -85,9 +86,18 @@ public static class Words
     /// <summary>A day as a reader says it.</summary>
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>The days of a session: <c>8 March 2027</c>, <c>8–10 March 2027</c>, <c>30 April – 2 May 2027</c>.</summary>
+    public static string Days(Session session) => session switch
+    {
+        var (first, last) when first == last => Day(first),
+        var (first, last) when (first.Year, first.Month) == (last.Year, last.Month) => $"{first.Day}–{Day(last)}",
+        var (first, last) when first.Year == last.Year => $"{first.ToString("d MMMM", CultureInfo.InvariantCulture)} – {Day(last)}",
+        var (first, last) => $"{Day(first)} – {Day(last)}",
+    };
+
     /// <summary>A label inside a sentence: its first letter small, unless it is a name or an abbreviation.</summary>
     public static string InSentence(string label, string? vocabulary) =>
-        vocabulary is null or "sdgs" or "regions" or "countries" or "cities" or "awards" or "languages" || label.Length < 2 || !char.IsLower(label[1])
+        vocabulary is null or "sdgs" or "regions" or "countries" or "cities" or "awards" or "outcomes" or "languages" || label.Length < 2 || !char.IsLower(label[1])
             ? label
             : char.ToLowerInvariant(label[0]) + label[1..];
 
@@ -117,7 +127,7 @@ public static class Words
     {
         var award = vocabularies.Label("awards", recognition.Award);
         var named = recognition.Cycle is null ? award : $"{award} {recognition.Cycle}";
-        return recognition.Outcome is null ? named : $"{vocabularies.Label("outcomes", recognition.Outcome)}, {named}";
+        return recognition.Outcome is null ? named : $"{AwardVocabularies.WordOf(vocabularies, recognition.Award, recognition.Outcome)}, {named}";
     }
 
     private static string? Year(string? date) => date is { Length: >= 4 } ? date[..4] : null;
