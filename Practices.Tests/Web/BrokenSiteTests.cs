@@ -49,6 +49,7 @@ public sealed class BrokenSiteTests(Site site) : IClassFixture<Site>
         Assert.Contains("has not been read yet", await ready.Content.ReadAsStringAsync());
     }
 
+    // The program reads the library that it starts with; whoever asks later gets another, which nobody has read.
     private WebApplicationFactory<SearchState> Broken() => site.WithWebHostBuilder(builder => builder.ConfigureTestServices(services =>
-        services.AddSingleton(new PracticeLibrary(site.Content, Path.Combine(site.Content, "..", "unread")))));
+        services.AddTransient(_ => new PracticeLibrary(site.Content, Path.Combine(site.Content, "..", "unread")))));
 }
