@@ -1,5 +1,5 @@
-using Xunit;
 using Practices.Search.Searching;
+using Xunit;
 
 namespace Practices.Tests.Search.Searching;
 
