@@ -8,6 +8,8 @@ var root = new RootCommand("Practices: the index of urban practices. Data goes t
     ImportCommand.Create(),
     StageCommands.Announce(),
     StageCommands.Withdraw(),
+    DuplicatesCommand.Create(),
+    MergeCommand.Create(),
     LogCommand.Create(),
     TemplateCommand.Create(),
     SchemaCommand.Create(),

@@ -48,7 +48,8 @@ internal sealed record EvaluateAnswer(int Documents, int Queries, double NdcgAt1
 
 /// <summary>What <c>import --json</c> prints.</summary>
 internal sealed record ImportAnswer(
-    string Award, bool DryRun, ImportAnswerCounts Counts, ImmutableArray<ImportAnswerRow> Rows, ImmutableArray<ImportAnswerMissing> Missing, ImmutableArray<ImportAnswerProblem> Problems);
+    string Award, bool DryRun, ImportAnswerCounts Counts, ImmutableArray<ImportAnswerRow> Rows, ImmutableArray<ImportAnswerMissing> Missing, ImmutableArray<ImportAnswerProblem> Problems,
+    ImmutableArray<DuplicateAnswer> Alike);
 
 internal sealed record ImportAnswerCounts(int Rows, int Added, int Changed, int Unchanged, int InConflict, int LeftOut, int Refused, int Missing, int Problems);
 
@@ -66,6 +67,19 @@ internal sealed record StageAnswer(bool DryRun, SortedDictionary<string, int> Ou
 
 internal sealed record StageAnswerRecord(string Id, string Title, string Change, ImmutableArray<string> Outcomes, string Status);
 
+/// <summary>A pair of <c>duplicates --json</c>.</summary>
+internal sealed record DuplicateAnswer(double Score, DuplicateAnswerRecord First, DuplicateAnswerRecord Second, ImmutableArray<DuplicateAnswerSignal> Signals);
+
+internal sealed record DuplicateAnswerRecord(string Id, string Title, string File, string Language, string Status, ImmutableArray<string> Awards);
+
+internal sealed record DuplicateAnswerSignal(string Name, double Points, string Why);
+
+/// <summary>What <c>merge --json</c> prints.</summary>
+internal sealed record MergeAnswer(
+    string Kept, string Other, string Result, bool DryRun, string Message, ImmutableArray<string> Taken, ImmutableArray<MergeAnswerDifference> Differences);
+
+internal sealed record MergeAnswerDifference(string Key, string Kept, string Other);
+
 /// <summary>The JSON of the command line.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
 [JsonSerializable(typeof(IndexAnswer))]
@@ -75,4 +89,6 @@ internal sealed record StageAnswerRecord(string Id, string Title, string Change,
 [JsonSerializable(typeof(EvaluateAnswer))]
 [JsonSerializable(typeof(ImportAnswer))]
 [JsonSerializable(typeof(StageAnswer))]
+[JsonSerializable(typeof(ImmutableArray<DuplicateAnswer>))]
+[JsonSerializable(typeof(MergeAnswer))]
 internal sealed partial class CommandJson : JsonSerializerContext;

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json;
+using Practices.Indexer.Content;
 using Practices.Indexer.Diagnostics;
 using Practices.Indexer.Import;
+using Practices.Indexer.Import.Duplicates;
 using Practices.Indexer.Import.Landing;
 using Practices.Indexer.Import.Mappings;
 using Practices.Indexer.Import.Sources;
@@ -51,6 +53,8 @@ internal static class ImportCommand
                 return ExitCode.Findings;
             }
 
+            var isDryRun = parsed.GetValue(dryRun);
+            var added = new List<Practice>();
             var report = Terminal.Counting("Importing", "submissions", progress => ImportRun.Run(
                 folder,
                 programme.Id,
@@ -58,15 +62,19 @@ internal static class ImportCommand
                 vocabularies,
                 new()
                 {
-                    IsDryRun = parsed.GetValue(dryRun),
+                    IsDryRun = isDryRun,
+                    Added = isDryRun ? added.Add : null,
                     KeepsEdited = parsed.GetValue(keepEdited),
                     By = Editor.Name(parsed.GetValue(by)),
                     Now = DateTimeOffset.UtcNow,
                     Progress = progress,
                 }));
             report = report with { Problems = [.. warnings, .. report.Problems] };
-            if (parsed.GetValue(json)) Console.Out.WriteLine(JsonSerializer.Serialize(Answer(report), CommandJson.Default.ImportAnswer));
-            else Print(report);
+            var landed = report.Rows.Where(row => row.Outcome == ImportOutcome.Added).Select(row => row.File).ToHashSet(StringComparer.Ordinal);
+            added.RemoveAll(record => !landed.Contains(record.File));
+            var alike = added.Count > 0 ? Terminal.While("Comparing records", () => Alike(folder, added)) : [];
+            if (parsed.GetValue(json)) Console.Out.WriteLine(JsonSerializer.Serialize(Answer(report, alike), CommandJson.Default.ImportAnswer));
+            else Print(report, alike);
             return report.HasFindings ? ExitCode.Findings : ExitCode.Ok;
         });
         return command;
@@ -102,7 +110,15 @@ internal static class ImportCommand
         }
     }
 
-    private static void Print(ImportReport report)
+    // What is new beside what is there, and beside each other.
+    private static ImmutableArray<DuplicateCandidate> Alike(string folder, List<Practice> added)
+    {
+        var content = new ContentReader(folder).Read();
+        var ids = added.Select(record => record.Id).ToHashSet(StringComparer.Ordinal);
+        return DuplicateFinder.Find([.. content.Practices, .. added], content.Vocabularies, isWanted: record => ids.Contains(record.Id), distinct: DistinctPairs.Read(folder));
+    }
+
+    private static void Print(ImportReport report, ImmutableArray<DuplicateCandidate> alike)
     {
         foreach (var row in report.Rows)
         {
@@ -129,14 +145,16 @@ internal static class ImportCommand
         }
 
         foreach (var missing in report.Missing) Console.Out.WriteLine($"missing   {missing.Record}  ({missing.Key.ExternalId}): the source does not name it any more; it stays");
+        foreach (var pair in alike) Console.Out.WriteLine($"alike     {pair.First.File} and {pair.Second.File}: {DuplicatesCommand.InShort(pair)}");
         foreach (var problem in report.Problems) Console.Out.WriteLine(problem);
         Console.Out.WriteLine(
             $"{Counted(report.Rows.Length, "row")}: {report.Count(ImportOutcome.Added)} added, {report.Count(ImportOutcome.Changed)} changed, {report.Count(ImportOutcome.Unchanged)} unchanged, " +
             $"{report.InConflict} in conflict, {report.Count(ImportOutcome.LeftOut)} left out, {report.Count(ImportOutcome.Refused)} refused; {report.Missing.Length} missing, " +
+            (alike.IsEmpty ? "" : $"{Counted(alike.Length, "pair")} alike, ") +
             $"{Counted(report.Problems.Length, "problem")}.{(report.IsDryRun ? " Nothing was written (dry run)." : "")}");
     }
 
-    private static ImportAnswer Answer(ImportReport report) => new(
+    private static ImportAnswer Answer(ImportReport report, ImmutableArray<DuplicateCandidate> alike) => new(
         report.Award,
         report.IsDryRun,
         new(report.Rows.Length, report.Count(ImportOutcome.Added), report.Count(ImportOutcome.Changed), report.Count(ImportOutcome.Unchanged), report.InConflict, report.Count(ImportOutcome.LeftOut), report.Count(ImportOutcome.Refused), report.Missing.Length, report.Problems.Length),
@@ -146,7 +164,8 @@ internal static class ImportCommand
                 [.. row.Conflicts.Select(conflict => new ImportAnswerConflict(conflict.Key, conflict.Editor, conflict.Source))], row.Reason)),
         ],
         [.. report.Missing.Select(missing => new ImportAnswerMissing(missing.Key.Cycle, missing.Key.ExternalId, missing.Record))],
-        [.. report.Problems.Select(problem => new ImportAnswerProblem(problem.Severity == Severity.Error ? "error" : "warning", problem.Rule, problem.File, problem.Sheet, problem.Row, problem.Place, problem.Value, problem.Message))]);
+        [.. report.Problems.Select(problem => new ImportAnswerProblem(problem.Severity == Severity.Error ? "error" : "warning", problem.Rule, problem.File, problem.Sheet, problem.Row, problem.Place, problem.Value, problem.Message))],
+        DuplicatesCommand.Answer(alike));
 
     private static string Word(ImportOutcome outcome) => outcome switch
     {

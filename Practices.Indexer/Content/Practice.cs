@@ -151,6 +151,11 @@ public sealed record Practice
     /// <summary>Ids it had before; their addresses lead here.</summary>
     public ImmutableArray<string> FormerIds { get; init; } = [];
 
+    /// <summary>
+    /// Id of the record of the same practice into which this one is to be merged when it is public; <see langword="null"/> when there is none. Never published.
+    /// </summary>
+    public string? MergedInto { get; init; }
+
     /// <summary>The same practice in other databases.</summary>
     public ImmutableArray<string> SameAs { get; init; } = [];
 

@@ -181,7 +181,7 @@ internal sealed class PracticeIndex
     // Makes documents of records, and keeps account of what is new in them.
     private sealed class Maker(PracticeIndex index, PracticeCatalog? previous, HashSet<string> published, DateTimeOffset now)
     {
-        private readonly PublicReferences _references = new(published, now);
+        private readonly PublicReferences _references = new(published, now, index._content.OwnerOf);
 
         public List<string> Added { get; } = [];
 

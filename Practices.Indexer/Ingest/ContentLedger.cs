@@ -67,6 +67,9 @@ internal sealed class ContentLedger(string root, int mostAtHand)
     public bool Keeps(string file) =>
         (_graph.Refused.Contains(file) && !_graph.Files[file].IsTakenDown) || UnreadableFolders.Any(folder => file.StartsWith(folder, StringComparison.Ordinal));
 
+    /// <summary>The record that a former id leads to; <see langword="null"/> when it leads nowhere.</summary>
+    public string? OwnerOf(string formerId) => _graph.OwnerOf(formerId);
+
     /// <summary>The ids of records that name an id.</summary>
     public IEnumerable<string> Naming(string id) => _graph.Naming(id);
 

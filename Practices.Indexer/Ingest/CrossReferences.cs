@@ -47,6 +47,7 @@ internal sealed class CrossReferences
             Recognition = [.. practice.Recognition.Select(recognition => KnownOf(recognition, graph)).OfType<Recognition>()],
             Learning = practice.Learning is { } learning ? learning with { HostRecord = Known(learning.HostRecord), Shows = AllKnown(learning.Shows) } : null,
             Network = practice.Network is { } network ? network with { Runs = AllKnown(network.Runs) } : null,
+            MergedInto = Known(practice.MergedInto),
         };
 
         string? Known(string? id) => id is null || id == practice.Id ? null : graph.Good.ContainsKey(id) ? id : graph.OwnerOf(id);

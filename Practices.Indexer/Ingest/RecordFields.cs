@@ -62,6 +62,7 @@ public static class RecordFields
             Status = Status(f),
             PublishAt = f.Moment("publish-at", "Nobody sees the record before this date, time and zone: 2026-12-01T09:00+01:00."),
             FormerIds = f.Ids("formerly", "Ids it had before; their addresses lead here."),
+            MergedInto = f.Record("merged-into", "The id of our record of the same practice, into which this one is to be merged once it is public; written by `practices merge`."),
             SameAs = f.Urls("same-as", "The same practice in other databases."),
         };
         CheckSources(f, practice.Sources);

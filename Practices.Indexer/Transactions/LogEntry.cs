@@ -12,7 +12,7 @@ public sealed record LogEntry
     /// <summary>Who: the name that was given, or <c>unknown</c>.</summary>
     public required string By { get; init; }
 
-    /// <summary>What was done: <c>import</c>, <c>announce</c>, <c>withdraw</c>, <c>merge</c>.</summary>
+    /// <summary>What was done: <c>import</c>, <c>announce</c>, <c>withdraw</c>, <c>merge</c>, <c>distinct</c>.</summary>
     public required string What { get; init; }
 
     /// <summary>Id of the award or programme.</summary>

@@ -1,3 +1,5 @@
+using Practices.Indexer.Content;
+
 namespace Practices.Indexer.Import.Landing;
 
 /// <summary>How an import is to be done.</summary>
@@ -14,6 +16,9 @@ public sealed record ImportOptions
 
     /// <summary>The moment, for the log.</summary>
     public DateTimeOffset Now { get; init; } = DateTimeOffset.UtcNow;
+
+    /// <summary>Given each new record as the site will read it.</summary>
+    public Action<Practice>? Added { get; init; }
 
     /// <summary>Told after each row how many there have been.</summary>
     public Action<int>? Progress { get; init; }

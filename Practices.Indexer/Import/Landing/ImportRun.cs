@@ -124,12 +124,13 @@ public sealed class ImportRun
         var id = TakeId(submission);
         var name = $"{(fields["kind"]?.ToString() == "learning" ? "learning/" : ImportLedger.FolderOf(submission.Key.Award, submission.Key.Cycle))}{id}.md";
         var bytes = Encoding.UTF8.GetBytes(RecordText.Write(fields, submission.Story));
-        if (!IsGood(submission, name, bytes))
+        if (Good(submission, name, bytes) is not { } record)
         {
             _records.GiveBack(id);
             return;
         }
 
+        _options.Added?.Invoke(record);
         _change?.Write(name, before: null, bytes);
         ledger.Set(submission.Key.ExternalId, new(id, SubmissionMerge.StatedOf(submission)));
         _rows.Add(new(RowPlace.Of(submission.Source), submission.Key, name, ImportOutcome.Added, [], []));
@@ -156,7 +157,7 @@ public sealed class ImportRun
         if (!merge.Changed.IsEmpty)
         {
             var after = merge.Record.ToBytes();
-            if (!IsGood(submission, file.Name, after)) return;
+            if (Good(submission, file.Name, after) is null) return;
             _change?.Write(file.Name, bytes, after);
             _written.Add(file.Name);
         }
@@ -167,14 +168,14 @@ public sealed class ImportRun
     }
 
     // The record is read as the site will read it, before it is written.
-    private bool IsGood(Submission submission, string name, byte[] bytes)
+    private Practice? Good(Submission submission, string name, byte[] bytes)
     {
-        var problems = PracticeValidator.Read(ContentFile.Of(Path.Combine(_root, name), name), bytes, _vocabularies).Context.Problems;
-        foreach (var problem in problems.All)
+        var reading = PracticeValidator.Read(ContentFile.Of(Path.Combine(_root, name), name), bytes, _vocabularies);
+        foreach (var problem in reading.Context.Problems.All)
             _problems.Add(Problem(submission.Source, problem.Severity, problem.Rule, $"As a record: {problem.Message}"));
-        if (!problems.HasErrors) return true;
+        if (reading.Practice is { } record) return record;
         _rows.Add(new(RowPlace.Of(submission.Source), submission.Key, null, ImportOutcome.Refused, [], []));
-        return false;
+        return null;
     }
 
     // A second submission of the same key came: neither may win.

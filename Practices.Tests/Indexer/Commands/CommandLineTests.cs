@@ -55,6 +55,23 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public void Duplicates_are_offered_with_reasons_and_merged_on_command()
+    {
+        const string Summary = "summary: Gas from two landfills drives engines that feed 7500 homes.";
+        _content.WithPractice("durban-landfill", "Durban turns landfill gas into power", Summary).WithPractice("etk-gas", "Landfill gas into power", $"{Summary}\nplaces: [{{ city: eThekwini, country: ZA }}]");
+        var found = Run("duplicates", "--json");
+        Assert.Equal(1, found.ExitCode);
+        using var answer = JsonDocument.Parse(found.Output);
+        Assert.Equal("etk-gas", answer.RootElement[0].GetProperty("second").GetProperty("id").GetString());
+        Assert.Contains("place: both are in durban", Run("duplicates").Output, StringComparison.Ordinal);
+
+        Assert.Equal(2, Run("merge", "durban-landfil", "etk-gas").ExitCode);
+        Assert.Equal(0, Run("merge", "durban-landfill", "etk-gas").ExitCode);
+        Assert.Equal(0, Run("duplicates").ExitCode);
+        Assert.Contains("1 merged", Run("log").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Explain_prints_the_numbers_of_a_score()
     {
         _content.WithPractice("durban-landfill", "Durban turns landfill gas into power");
@@ -138,7 +155,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     private (int ExitCode, string Output, string Errors) Run(string command, params string[] arguments) =>
-        RunProgram([command, .. arguments, "--content", _content.Root, .. command is "check" or "new" ? (string[])[] : ["--index", _content.Index]]);
+        RunProgram([command, .. arguments, "--content", _content.Root, .. command is "check" or "new" or "duplicates" or "merge" or "log" ? (string[])[] : ["--index", _content.Index]]);
 
     private static (int ExitCode, string Output, string Errors) RunProgram(params string[] arguments)
     {
