@@ -117,7 +117,7 @@ public class PractitionerTests : BrowserTest
         (string Link, string Leads)[] ways =
         [
             ("13 Climate action", "/sdgs/13"), ("India", "/countries/IN"), ("Ahmedabad", "/cities/ahmedabad"), ("Urban heat", "/themes/urban-heat"),
-            ("WRI Ross Center Prize for Cities 2020-2021", "/awards/prize-for-cities/2020-2021"),
+            ("WRI Ross Center Prize for Cities, 2020-2021", "/awards/prize-for-cities/2020-2021"),
         ];
         var page = await VisitAsync(PageKinds.Full, screen);
         foreach (var (link, leads) in ways)
