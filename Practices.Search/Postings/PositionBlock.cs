@@ -25,7 +25,7 @@ internal sealed class PositionBlock
     private int _rest;
     private int _restWidth;
 
-    /// <summary>Writes the distances of a block; takes what they are.</summary>
+    /// <summary>Adds the distances of a block to some bytes; they are not the same afterwards, as the upper bits of wide ones are taken from them.</summary>
     public static void Write(Span<uint> distances, ByteBuffer target)
     {
         var groups = distances.Length / GroupSize;
