@@ -19,6 +19,7 @@ internal sealed class OccurrenceShapes
     private readonly int[] _frequencies;
     private readonly double[] _weights;
     private readonly int[] _counts;
+    private readonly (int Before, int Count)[] _places;
     private readonly ImmutableArray<double> _fieldWeights;
 
     public OccurrenceShapes(SectionFile file, ImmutableArray<double> fieldWeights)
@@ -29,10 +30,11 @@ internal sealed class OccurrenceShapes
         _frequencies = file.Column<int>(Frequencies).Span.ToArray();
         _weights = new double[_fields.Length];
         _counts = new int[_fields.Length];
+        _places = new (int Before, int Count)[_fields.Length * fieldWeights.Length];
         for (var shape = 0; shape < _fields.Length; shape++)
         {
             _weights[shape] = Weighted(shape, uint.MaxValue);
-            foreach (var frequency in _frequencies.AsSpan(_starts[shape].._starts[shape + 1])) _counts[shape] += frequency;
+            FillPlaces(shape);
         }
     }
 
@@ -68,16 +70,16 @@ internal sealed class OccurrenceShapes
     }
 
     /// <summary>Where a field's positions stand among those of a posting: how many come before, and how many it has.</summary>
-    public (int Before, int Count) PositionsOf(int shape, int field)
+    public (int Before, int Count) PositionsOf(int shape, int field) => _places[(shape * _fieldWeights.Length) + field];
+
+    private void FillPlaces(int shape)
     {
-        var before = 0;
+        var places = _places.AsSpan(shape * _fieldWeights.Length, _fieldWeights.Length);
         var at = _starts[shape];
         for (var rest = _fields[shape]; rest != 0; rest &= rest - 1, at++)
         {
-            if (BitOperations.TrailingZeroCount(rest) == field) return (before, _frequencies[at]);
-            before += _frequencies[at];
+            places[BitOperations.TrailingZeroCount(rest)] = (_counts[shape], _frequencies[at]);
+            _counts[shape] += _frequencies[at];
         }
-
-        return (before, 0);
     }
 }

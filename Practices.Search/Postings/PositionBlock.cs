@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Practices.Search.Storage;
 
 namespace Practices.Search.Postings;
@@ -12,17 +14,22 @@ namespace Practices.Search.Postings;
 /// </summary>
 internal sealed class PositionBlock
 {
+    /// <summary>How many numbers may be read behind positions, so that a whole vector may be read from any of them.</summary>
+    public const int Slack = 16;
+
     private const byte HasGroups = 0x80;
     private const int HeaderLength = 2;
     private const int GroupSize = BitPacking.BlockSize;
 
-    // Where each group begins in the bytes; nothing once it is read.
+    // Where each group begins in the bytes, what is left over as the last of them; nothing once it is read.
     private int[] _starts = new int[8];
-    private uint[] _distances = new uint[GroupSize];
+
+    // The distances of each group that was read, added up from its first on.
+    private int[] _sums = new int[GroupSize + Slack];
+    private int[] _spanning = new int[GroupSize];
     private TermDictionary? _terms;
     private int _block;
     private int _groups;
-    private int _rest;
     private int _restWidth;
 
     /// <summary>Adds the distances of a block to some bytes; they are not the same afterwards, as the upper bits of wide ones are taken from them.</summary>
@@ -51,56 +58,82 @@ internal sealed class PositionBlock
         _block = block;
         var bytes = terms.PositionsOf(block);
         _restWidth = bytes[0] & ~HasGroups;
-        _groups = 0;
-        _rest = 1;
-        if ((bytes[0] & HasGroups) == 0) return;
-
-        _groups = (int)VarInt.Read(bytes, ref _rest);
-        if (_groups > _starts.Length) Array.Resize(ref _starts, _groups * 2);
-        if (_groups * GroupSize > _distances.Length) Array.Resize(ref _distances, _starts.Length * GroupSize);
+        var at = 1;
+        _groups = (bytes[0] & HasGroups) == 0 ? 0 : (int)VarInt.Read(bytes, ref at);
+        if (_groups >= _starts.Length) Array.Resize(ref _starts, (_groups + 1) * 2);
+        if ((_groups + 1) * GroupSize > _sums.Length - Slack) Array.Resize(ref _sums, (_starts.Length * GroupSize) + Slack);
         for (var group = 0; group < _groups; group++)
         {
-            _starts[group] = _rest;
-            var header = bytes[_rest..];
-            _rest += HeaderLength + PatchedPacking.LengthOf(header[HeaderLength..], GroupSize, header[0], header[1]);
+            _starts[group] = at;
+            var header = bytes[at..];
+            at += HeaderLength + PatchedPacking.LengthOf(header[HeaderLength..], GroupSize, header[0], header[1]);
         }
+
+        _starts[_groups] = at;
     }
 
-    /// <summary>Some positions of a posting in one field.</summary>
+    /// <summary>Some positions of a posting in one field. Valid until the next are read.</summary>
     /// <param name="first">The place of the first among the block's positions.</param>
-    /// <param name="positions">Receives them, in ascending order.</param>
-    public void Read(int first, Span<int> positions)
+    /// <param name="count">How many they are.</param>
+    public PostingPositions Read(int first, int count)
     {
-        var position = 0;
-        var i = 0;
-        var whole = Math.Min(positions.Length, (_groups * GroupSize) - first);
-        if (whole > 0)
-        {
-            for (var group = first / GroupSize; group <= (first + whole - 1) / GroupSize; group++)
-            {
-                if (_starts[group] > 0) ReadGroup(group);
-            }
+        var group = first / GroupSize;
+        var last = (first + count - 1) / GroupSize;
+        if (_starts[group] > 0) ReadGroup(group);
+        if (group == last) return new(_sums.AsSpan(first, count), SumBefore(first));
 
-            foreach (var distance in _distances.AsSpan(first, whole))
-            {
-                position += (int)distance;
-                positions[i++] = position;
-            }
+        for (group++; group <= last; group++)
+        {
+            if (_starts[group] > 0) ReadGroup(group);
         }
 
-        if (i == positions.Length) return;
-        var packed = _terms!.PositionsOf(_block)[_rest..];
-        for (first -= _groups * GroupSize; i < positions.Length; i++)
+        return ReadSpanning(first, count);
+    }
+
+    private int SumBefore(int first) => first % GroupSize == 0 ? 0 : _sums[first - 1];
+
+    // Sums begin anew with each group, so these are carried from one to the next.
+    private PostingPositions ReadSpanning(int first, int count)
+    {
+        if (count > _spanning.Length - Slack) _spanning = new int[(count * 2) + Slack];
+        var carried = -SumBefore(first);
+        for (var i = 0; i < count; i++)
         {
-            if (_restWidth > 0) position += (int)BitPacking.At(packed, _restWidth, first + i);
-            positions[i] = position;
+            if (i > 0 && (first + i) % GroupSize == 0) carried = _spanning[i - 1];
+            _spanning[i] = carried + _sums[first + i];
         }
+
+        return new(_spanning.AsSpan(0, count), 0);
     }
 
     private void ReadGroup(int group)
     {
-        var header = _terms!.PositionsOf(_block)[_starts[group]..];
-        PatchedPacking.Unpack(header[HeaderLength..], header[0], header[1], _distances.AsSpan(group * GroupSize, GroupSize));
+        var bytes = _terms!.PositionsOf(_block)[_starts[group]..];
+        var distances = MemoryMarshal.Cast<int, uint>(_sums.AsSpan(group * GroupSize, GroupSize));
         _starts[group] = 0;
+        if (group < _groups) PatchedPacking.Unpack(bytes[HeaderLength..], bytes[0], bytes[1], distances);
+        else ReadRest(bytes, distances);
+        AddUp(MemoryMarshal.Cast<uint, int>(distances));
+    }
+
+    // How many there are is not written: what the block's bytes have room for, of which the last may be none.
+    private void ReadRest(ReadOnlySpan<byte> bytes, Span<uint> distances)
+    {
+        var count = _restWidth == 0 ? 0 : Math.Min(distances.Length, (bytes.Length - BitPacking.Slack) * 8 / _restWidth);
+        BitPacking.UnpackBits(bytes, _restWidth, distances[..count]);
+        distances[count..].Clear();
+    }
+
+    // Each number becomes the sum of all up to it, four at a time (Hillis and Steele, "Data parallel algorithms", 1986).
+    private static void AddUp(Span<int> numbers)
+    {
+        var carried = Vector128<int>.Zero;
+        foreach (ref var vector in MemoryMarshal.Cast<int, Vector128<int>>(numbers))
+        {
+            var sums = vector + Vector128.Shuffle(vector, Vector128.Create(-1, 0, 1, 2));
+            sums += Vector128.Shuffle(sums, Vector128.Create(-1, -1, 0, 1));
+            vector = sums + carried;
+            carried = Vector128.Shuffle(vector, Vector128.Create(3));
+        }
     }
 }

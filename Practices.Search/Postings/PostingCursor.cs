@@ -16,7 +16,9 @@ internal sealed class PostingCursor
     private readonly uint[] _shapes = new uint[BitPacking.BlockSize];
     private readonly uint[] _gaps = new uint[BitPacking.BlockSize];
     private readonly PositionBlock _positionBlock = new();
-    private int[] _positions = new int[16];
+
+    // How many positions come before each posting's in the block.
+    private readonly int[] _positionsBefore = new int[BitPacking.BlockSize];
 
     private TermDictionary? _terms;
     private int _documents;
@@ -29,10 +31,6 @@ internal sealed class PostingCursor
     private bool _hasDocs;
     private bool _hasShapes;
     private bool _hasPositions;
-
-    // Of the posting whose positions were last looked for: its place in the block, and how many positions come before it there.
-    private int _positionsPosting;
-    private int _positionsBefore;
 
     /// <summary>The document that the cursor stands on.</summary>
     public int Doc => _docs[_at];
@@ -154,24 +152,15 @@ internal sealed class PostingCursor
         }
     }
 
-    /// <summary>Where the term stands in a field of the document, in ascending order; empty when it does not. Valid until the cursor moves.</summary>
-    public ReadOnlySpan<int> Positions(int field)
+    /// <summary>Where the term stands in a field of the document; nowhere, perhaps. Valid until the cursor moves or is asked again.</summary>
+    public PostingPositions Positions(int field)
     {
         var shapes = _terms!.Shapes;
         var (before, count) = shapes.PositionsOf(Shape, field);
-        if (count == 0) return [];
+        if (count == 0) return default;
 
-        var counts = shapes.Counts;
-        var blockShapes = BlockShapes;
-        if (_positionsPosting > _at) (_positionsPosting, _positionsBefore) = (0, 0);
-        for (; _positionsPosting < _at; _positionsPosting++) _positionsBefore += counts[(int)blockShapes[_positionsPosting]];
-
-        if (count > _positions.Length) Array.Resize(ref _positions, count * 2);
-        if (!_hasPositions) _positionBlock.Open(_terms, _block);
-        _hasPositions = true;
-        var positions = _positions.AsSpan(0, count);
-        _positionBlock.Read(_positionsBefore + before, positions);
-        return positions;
+        if (!_hasPositions) OpenPositions();
+        return _positionBlock.Read(_positionsBefore[_at] + before, count);
     }
 
     // The word of a document set in which the stretch of the block begins: with the document after the last of the block before.
@@ -193,8 +182,20 @@ internal sealed class PostingCursor
         _hasDocs = false;
         _hasShapes = false;
         _hasPositions = false;
-        _positionsPosting = 0;
-        _positionsBefore = 0;
+    }
+
+    private void OpenPositions()
+    {
+        _hasPositions = true;
+        _positionBlock.Open(_terms!, _block);
+        var counts = _terms!.Shapes.Counts;
+        var shapes = BlockShapes;
+        var before = 0;
+        for (var i = 0; i < shapes.Length; i++)
+        {
+            _positionsBefore[i] = before;
+            before += counts[(int)shapes[i]];
+        }
     }
 
     private void ReadDocs()

@@ -4,18 +4,21 @@ namespace Practices.Search.Postings;
 
 /// <summary>
 /// The postings of one term while an index is built, one after another in one run of bytes: the distance to the document before, the shape of the occurrences,
-/// and each position as the distance to the one before in its field.
+/// and each position as the distance to the one before in its field. A value, so that all lists lie side by side and a word more touches two places of memory, not four.
 /// </summary>
-internal sealed class PostingListBuilder
+internal struct PostingListBuilder()
 {
-    private readonly ByteBuffer _bytes = new();
+    private const int LeastRoom = 16;
+
+    private byte[] _bytes = new byte[LeastRoom];
+    private int _length;
     private int _lastDoc = -1;
 
     /// <summary>How many documents hold the term.</summary>
     public int Count { get; private set; }
 
     /// <summary>The bytes.</summary>
-    public ReadOnlySpan<byte> Bytes => _bytes.Written;
+    public readonly ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, _length);
 
     /// <summary>Adds a document, larger than the one before.</summary>
     /// <param name="doc">The document.</param>
@@ -33,17 +36,19 @@ internal sealed class PostingListBuilder
         }
 
         shapes.Use(shape);
-        _bytes.WriteVarInt((uint)(doc - _lastDoc - 1));
-        _bytes.WriteVarInt((uint)shape);
+        var most = (occurrences.Length + 2) * VarInt.MaxLength;
+        if (_length + most > _bytes.Length) Array.Resize(ref _bytes, Math.Max(_length + most, _bytes.Length * 2));
+        VarInt.Write(_bytes, ref _length, (uint)(doc - _lastDoc - 1));
+        VarInt.Write(_bytes, ref _length, (uint)shape);
         _lastDoc = doc;
         Count++;
 
-        var before = occurrences[0];
-        _bytes.WriteVarInt((uint)before.Position);
-        foreach (var occurrence in occurrences[1..])
+        var (last, position) = (-1, 0);
+        foreach (var occurrence in occurrences)
         {
-            _bytes.WriteVarInt((uint)(occurrence.Field == before.Field ? occurrence.Position - before.Position : occurrence.Position));
-            before = occurrence;
+            if (occurrence.Field != last) (last, position) = (occurrence.Field, 0);
+            VarInt.Write(_bytes, ref _length, (uint)(occurrence.Position - position));
+            position = occurrence.Position;
         }
     }
 }

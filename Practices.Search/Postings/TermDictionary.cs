@@ -113,8 +113,12 @@ internal sealed class TermDictionary : ISortedWords
     /// <summary>The bytes of a block's postings, and all that follow.</summary>
     internal ReadOnlySpan<byte> PostingsOf(int block) => _postings.From(_postingStarts[block]);
 
-    /// <summary>The bytes of a block's positions, and all that follow.</summary>
-    internal ReadOnlySpan<byte> PositionsOf(int block) => _positions.From(_positionStarts[block]);
+    /// <summary>The bytes of a block's positions, and <see cref="BitPacking.Slack"/> more.</summary>
+    internal ReadOnlySpan<byte> PositionsOf(int block)
+    {
+        var starts = _positionStarts.Span;
+        return _positions.Slice(starts[block], checked((int)(starts[block + 1] - starts[block] + BitPacking.Slack)));
+    }
 
     private static ReadOnlySpan<byte> Encode(ReadOnlySpan<char> text, Span<byte> room) =>
         Encoding.UTF8.TryGetBytes(text, room, out var written) ? room[..written] : Encoding.UTF8.GetBytes(text.ToString());

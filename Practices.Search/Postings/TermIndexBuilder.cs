@@ -40,12 +40,13 @@ internal sealed class TermIndexBuilder
 
         // As plain numbers, which the library sorts several times faster than what compares itself.
         MemoryMarshal.Cast<Occurrence, ulong>(rest).Sort();
+        var lists = CollectionsMarshal.AsSpan(_lists);
         while (!rest.IsEmpty)
         {
             var term = rest[0].Term;
             var count = 1;
             while (count < rest.Length && rest[count].Term == term) count++;
-            _lists[term].Add(doc, rest[..count], _shapes);
+            lists[term].Add(doc, rest[..count], _shapes);
             rest = rest[count..];
         }
 

@@ -80,7 +80,7 @@ internal sealed class PhraseMatcher(IndexSnapshot snapshot, SegmentReader reader
         if (cursors is [_, var other]) return PositionPairs.Count(first, other.Positions(field), words.Slots[1].Offset);
 
         starts.Clear();
-        starts.AddRange(first);
+        for (var i = 0; i < first.Count; i++) starts.Add(first[i]);
         for (var slot = 1; slot < cursors.Length && starts.Count > 0; slot++)
         {
             var positions = cursors[slot].Positions(field);
@@ -88,8 +88,8 @@ internal sealed class PhraseMatcher(IndexSnapshot snapshot, SegmentReader reader
             var (kept, at) = (0, 0);
             for (var i = 0; i < starts.Count; i++)
             {
-                while (at < positions.Length && positions[at] < starts[i] + offset) at++;
-                if (at < positions.Length && positions[at] == starts[i] + offset) starts[kept++] = starts[i];
+                while (at < positions.Count && positions[at] < starts[i] + offset) at++;
+                if (at < positions.Count && positions[at] == starts[i] + offset) starts[kept++] = starts[i];
             }
 
             starts.RemoveRange(kept, starts.Count - kept);
@@ -161,7 +161,8 @@ internal sealed class PhraseMatcher(IndexSnapshot snapshot, SegmentReader reader
             foreach (var cursor in cursors[slot])
             {
                 if (!cursor.MoveTo(doc) || cursor.Doc != doc) continue;
-                foreach (var position in cursor.Positions(field)) positions.Add(position - words.Slots[slot].Offset);
+                var places = cursor.Positions(field);
+                for (var i = 0; i < places.Count; i++) positions.Add(places[i] - words.Slots[slot].Offset);
             }
 
             if (cursors[slot].Count > 1) positions.Sort();

@@ -1,5 +1,7 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Practices.Search.Postings;
 
 namespace Practices.Search.Searching;
 
@@ -10,44 +12,65 @@ internal static class PositionPairs
     private const int MostCompared = 128;
 
     /// <summary>How many of some positions have one of others behind them.</summary>
-    /// <param name="first">Ascending positions of the first word.</param>
-    /// <param name="second">Ascending positions of the second.</param>
+    /// <param name="first">The positions of the first word, each once.</param>
+    /// <param name="second">Those of the second.</param>
     /// <param name="distance">How far behind.</param>
-    public static int Count(ReadOnlySpan<int> first, ReadOnlySpan<int> second, int distance)
+    public static int Count(PostingPositions first, PostingPositions second, int distance)
     {
-        if (Math.Max(first.Length, second.Length) > MostCompared) return CountInOrder(first, second, distance);
-        return first.Length <= second.Length ? CountCompared(first, second, distance) : CountCompared(second, first, -distance);
+        // So that sums can be held against sums.
+        distance += second.Before - first.Before;
+        var most = Math.Max(first.Count, second.Count);
+        if (most <= Vector256<int>.Count) return CountFew(first.Sums, second.Sums, distance);
+        if (most > MostCompared) return CountInOrder(first, second, distance);
+        return first.Count <= second.Count ? CountCompared(first.Sums, second.Sums, distance) : CountCompared(second.Sums, first.Sums, -distance);
+    }
+
+    // All are in one vector each: the one is held against the other in its eight rotations.
+    private static int CountFew(ReadOnlySpan<int> first, ReadOnlySpan<int> second, int distance)
+    {
+        if (first.IsEmpty) return 0;
+        var own = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(first.Length));
+        var turning = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(first));
+
+        // What lies behind the first word's last position becomes its first once more, which changes nothing.
+        turning = Vector256.ConditionalSelect(own, turning, Vector256.Create(first[0])) + Vector256.Create(distance);
+        var still = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(second));
+        var found = Vector256.Equals(still, turning);
+        for (var turn = 1; turn < Vector256<int>.Count; turn++)
+        {
+            turning = Vector256.Shuffle(turning, Vector256.Create(1, 2, 3, 4, 5, 6, 7, 0));
+            found |= Vector256.Equals(still, turning);
+        }
+
+        return BitOperations.PopCount(found.ExtractMostSignificantBits() & ((1u << second.Length) - 1));
     }
 
     private static int CountCompared(ReadOnlySpan<int> few, ReadOnlySpan<int> many, int distance)
     {
-        var whole = many.Length - (many.Length % Vector256<int>.Count);
-
-        // No position is as small as what fills the vector up.
-        Span<int> rest = stackalloc int[Vector256<int>.Count];
-        rest.Fill(int.MinValue);
-        many[whole..].CopyTo(rest);
-        var last = Vector256.Create<int>(rest);
-        var vectors = MemoryMarshal.Cast<int, Vector256<int>>(many);
-        var found = Vector256<int>.Zero;
-        foreach (var position in few)
+        ref var from = ref MemoryMarshal.GetReference(many);
+        var count = 0;
+        for (var start = 0; start < many.Length; start += Vector256<int>.Count)
         {
-            var wanted = Vector256.Create(position + distance);
-            found -= Vector256.Equals(last, wanted);
-            foreach (var vector in vectors) found -= Vector256.Equals(vector, wanted);
+            // What lies behind the last position may be read, and is left out of the count.
+            var vector = Vector256.LoadUnsafe(ref from, (nuint)start);
+            var found = Vector256<int>.Zero;
+            foreach (var position in few) found |= Vector256.Equals(vector, Vector256.Create(position + distance));
+            count += BitOperations.PopCount(found.ExtractMostSignificantBits() & ((1u << Math.Min(many.Length - start, Vector256<int>.Count)) - 1));
         }
 
-        return Vector256.Sum(found);
+        return count;
     }
 
-    private static int CountInOrder(ReadOnlySpan<int> first, ReadOnlySpan<int> second, int distance)
+    private static int CountInOrder(PostingPositions first, PostingPositions second, int distance)
     {
+        distance += first.Before - second.Before;
         var (count, at) = (0, 0);
-        foreach (var position in first)
+        for (var i = 0; i < first.Count; i++)
         {
-            while (at < second.Length && second[at] < position + distance) at++;
-            if (at == second.Length) break;
-            if (second[at] == position + distance) count++;
+            var wanted = first[i] + distance;
+            while (at < second.Count && second[at] < wanted) at++;
+            if (at == second.Count) break;
+            if (second[at] == wanted) count++;
         }
 
         return count;

@@ -78,7 +78,8 @@ internal static class BitPacking
         return (uint)((word >> (int)(bit & 7)) & ((1UL << width) - 1));
     }
 
-    private static void UnpackBits(ReadOnlySpan<byte> source, int width, Span<uint> numbers)
+    /// <summary>Reads numbers that <see cref="PackBits"/> wrote, from the first on.</summary>
+    public static void UnpackBits(ReadOnlySpan<byte> source, int width, Span<uint> numbers)
     {
         var mask = (1UL << width) - 1;
         var bit = 0;

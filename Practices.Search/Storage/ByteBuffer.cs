@@ -4,35 +4,30 @@ namespace Practices.Search.Storage;
 internal sealed class ByteBuffer
 {
     private byte[] _bytes = new byte[16];
+    private int _length;
 
     /// <summary>How many there are.</summary>
-    public int Length { get; private set; }
+    public int Length => _length;
 
     /// <summary>All of them. Valid until the next write.</summary>
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
 
     /// <summary>Takes all away and keeps the memory.</summary>
-    public void Clear() => Length = 0;
+    public void Clear() => _length = 0;
 
     /// <summary>Adds bytes.</summary>
     public void Write(ReadOnlySpan<byte> bytes)
     {
         Reserve(bytes.Length);
         bytes.CopyTo(_bytes.AsSpan(Length));
-        Length += bytes.Length;
+        _length += bytes.Length;
     }
 
-    /// <summary>Adds a number in as many bytes as it needs: seven bits each, the lowest first, the high bit set on all but the last.</summary>
+    /// <summary>Adds a number, as <see cref="VarInt.Write"/> does.</summary>
     public void WriteVarInt(uint value)
     {
         Reserve(VarInt.MaxLength);
-        while (value >= 0x80)
-        {
-            _bytes[Length++] = (byte)(value | 0x80);
-            value >>= 7;
-        }
-
-        _bytes[Length++] = (byte)value;
+        VarInt.Write(_bytes, ref _length, value);
     }
 
     private void Reserve(int count)

@@ -1,3 +1,4 @@
+using Practices.Search.Postings;
 using Practices.Search.Searching;
 using Xunit;
 
@@ -18,8 +19,15 @@ public sealed class PositionPairsTests
             var first = Positions(random, most, within);
             var second = Positions(random, most, within);
             var distance = random.Next(1, 5);
-            Assert.Equal(first.Count(position => second.Contains(position + distance)), PositionPairs.Count(first, second, distance));
+            Assert.Equal(first.Count(position => second.Contains(position + distance)), PositionPairs.Count(Sums(first, random.Next()), Sums(second, -random.Next()), distance));
         }
+    }
+
+    // As positions lie in a block: added up from somewhere, with others behind them.
+    private static PostingPositions Sums(int[] positions, int before)
+    {
+        int[] sums = [.. positions.Select(position => position + before), .. positions.Concat(Enumerable.Range(0, PositionBlock.Slack)).Select(position => position + before)];
+        return new(sums.AsSpan(0, positions.Length), before);
     }
 
     private static int[] Positions(Random random, int most, int within) =>
