@@ -5,6 +5,7 @@ using Microsoft.Extensions.WebEncoders;
 using Practices.Indexer.Indexing;
 using Practices.Web;
 using Practices.Web.Api;
+using Practices.Web.Exports;
 using Practices.Web.Hosting;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = StaticFiles.Root() });
@@ -61,6 +62,7 @@ app.MapRazorPages().OnlyToRead().CacheOutput(PageCache.Policy).WithMetadata(new 
 app.MapPracticesApi();
 app.MapSuggestApi();
 app.MapCalendars();
+app.MapExports();
 app.MapCrawlerFiles();
 app.MapPictures();
 app.MapHealth();

@@ -20,6 +20,9 @@ public static class Routes
     public const string ApiSuggest = "/api/v1/suggest";
     public const string Sitemap = "/sitemap.xml";
 
+    /// <summary>What a search finds, the newest first, as an Atom feed.</summary>
+    public const string Feed = Search + ".atom";
+
     /// <summary>The coming dates of all learning offers, as a calendar.</summary>
     public const string Calendar = "/learning.ics";
 

@@ -67,7 +67,7 @@ public sealed class PageCache(PracticeLibrary library) : IOutputCachePolicy
     private static string Understood(HttpRequest request, PracticeCatalog catalog)
     {
         var isApi = request.Path.StartsWithSegments(Routes.Api);
-        if (!isApi && !request.Path.StartsWithSegments(Routes.Search)) return "";
+        if (!isApi && !request.Path.StartsWithSegments(Routes.Search) && !(request.Path.Value ?? "").StartsWith($"{Routes.Search}.", StringComparison.Ordinal)) return "";
         var (state, ignored) = SearchQuery.Read(request.Query, catalog, withPageSize: isApi);
         var leftOut = ignored.Select(part => $"&{Uri.EscapeDataString(part.Key)}={Uri.EscapeDataString(part.Value)}={Uri.EscapeDataString(part.Reason)}");
         return $"{state.Url()}#{string.Concat(leftOut)}";

@@ -17,6 +17,9 @@ public sealed record Headline(string Count, string About, IReadOnlyList<(string 
     /// <summary>The whole sentence.</summary>
     public string Sentence => Count + About;
 
+    /// <summary>The sentence without its number: <c>practices about Water in Africa</c>.</summary>
+    public string Subject => Count[(Count.IndexOf(' ', StringComparison.Ordinal) + 1)..] + About;
+
     /// <summary>Says what a search found.</summary>
     public static Headline Of(SearchState state, SearchResult result, PracticeCatalog catalog)
     {
