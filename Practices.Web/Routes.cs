@@ -29,6 +29,9 @@ public static class Routes
     /// <summary>The canonical address of a record: each kind has its own folder.</summary>
     public static string Record(RecordKind kind, string id) => $"{Folder(kind)}/{Uri.EscapeDataString(id)}";
 
+    /// <summary>The brief for a visit to a practice, with the checklist for learning from it.</summary>
+    public static string Brief(string id) => $"{Record(RecordKind.Practice, id)}/brief";
+
     /// <summary>The folder that a kind of record lives in.</summary>
     public static string Folder(RecordKind kind) => kind switch
     {

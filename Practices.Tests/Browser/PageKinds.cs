@@ -6,6 +6,7 @@ namespace Practices.Tests.Browser;
 public static class PageKinds
 {
     public const string Full = "/practices/ahmedabad-womens-climate-action";
+    public const string Brief = Full + "/brief";
     public const string Short = "/practices/tshwane-platform-for-solutions";
     public const string Recognised = "/practices/odisha-urban-wage-employment";
     public const string Filtered = "/practices?sdg=13&region=africa";
@@ -24,6 +25,7 @@ public static class PageKinds
         Nothing,
         Full,
         Short,
+        Brief,
         "/learning",
         "/learning/study-visits",
         "/learning/mile-master-class-water-sanitation",
