@@ -210,15 +210,15 @@ public sealed partial class ExportTests : IDisposable
         return value.Replace('\u0001', '\\').Replace('\u0002', '{').Replace('\u0003', '}');
     }
 
-    [GeneratedRegex("^([A-Z][A-Z0-9])  - (.*)$")]
+    [GeneratedRegex("^([A-Z][A-Z0-9])  - (.*)$", RegexOptions.None, 1000)]
     private static partial Regex RisLine();
 
-    [GeneratedRegex(@"^@(\w+)\{([a-z0-9-]+)")]
+    [GeneratedRegex(@"^@(\w+)\{([a-z0-9-]+)", RegexOptions.None, 1000)]
     private static partial Regex BibTexHead();
 
-    [GeneratedRegex(@"\G,\s*(\w+) = \{")]
+    [GeneratedRegex(@"\G,\s*(\w+) = \{", RegexOptions.None, 1000)]
     private static partial Regex BibTexField();
 
-    [GeneratedRegex("<script type=\"application/ld\\+json\">(.*?)</script>")]
+    [GeneratedRegex("<script type=\"application/ld\\+json\">(.*?)</script>", RegexOptions.None, 1000)]
     private static partial Regex JsonLd();
 }
