@@ -76,5 +76,15 @@ public sealed class WaitingMergesTests : IDisposable
         Assert.Contains("merged-into", _prize.Text($"{Folder}{Other}.md"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Two_that_wait_to_be_merged_into_one_are_not_offered_as_duplicates()
+    {
+        _prize.Import(Row("1", "Pipes for all"), Row("2", "Pipes for everybody"));
+        IEnumerable<(string, string)> Pairs() => DuplicateFinder.Find(new ContentReader(_prize.Root).Read().Practices, VocabularyShelf.ReadSet(_prize.Root)).Select(pair => (pair.First.Id, pair.Second.Id));
+        Assert.Contains((Other, "pipes-for-everybody-durban"), Pairs());
+        MergeRun.Run(_prize.Root, Kept, "pipes-for-everybody-durban", isDryRun: false, "Desk", Now);
+        Assert.DoesNotContain((Other, "pipes-for-everybody-durban"), Pairs());
+    }
+
     private void Announce() => CycleStage.Announce(_prize.Root, Award, Cycle, Announced, VocabularyShelf.ReadSet(_prize.Root), isDryRun: false, "Desk", Now);
 }
