@@ -9,6 +9,7 @@ internal sealed record Options
         usage: Practices.Benchmarks [--docs N | --corpus FILE.jsonl --queries FILE.json] [--per-class N] [--answers FILE] [--compare LUCENE_OUTPUT.txt] [--json]
                Practices.Benchmarks --web PUBLISHED_FOLDER --content FOLDER [--json]
                Practices.Benchmarks --content-files N [--json]
+               Practices.Benchmarks --submissions N [--table FILE.csv] [--json]
         """;
 
     /// <summary>How many seeded documents.</summary>
@@ -40,6 +41,12 @@ internal sealed record Options
 
     /// <summary>How many content files to index and change; 0 for the engine alone.</summary>
     public int ContentFiles { get; init; }
+
+    /// <summary>How many submissions to import; 0 for the engine alone.</summary>
+    public int Submissions { get; init; }
+
+    /// <summary>Where the table of <see cref="Submissions"/> is kept; empty for nowhere.</summary>
+    public string Table { get; init; } = "";
 
     /// <summary>An index that this process, as a child of the measuring one, opens and asks one question; empty otherwise.</summary>
     public string FirstAnswer { get; init; } = "";
@@ -85,6 +92,7 @@ internal sealed record Options
 
         if (options.Corpus.Length > 0 != options.Queries.Length > 0) problem = "--corpus and --queries go together.";
         if (options.Web.Length > 0 != options.Content.Length > 0) problem = "--web and --content go together.";
+        if (options.Table.Length > 0 && options.Submissions == 0) problem = "--table goes with --submissions.";
         return problem.Length == 0 ? options : null;
     }
 
@@ -106,6 +114,8 @@ internal sealed record Options
         "--web" => this with { Web = value },
         "--content" => this with { Content = value },
         "--content-files" => Number(value) is { } files ? this with { ContentFiles = files } : null,
+        "--submissions" => Number(value) is { } count ? this with { Submissions = count } : null,
+        "--table" => this with { Table = value },
         "--first-answer" => this with { FirstAnswer = value },
         "--serve" => this with { Serve = value },
         "--static-page" => this with { StaticPage = value },

@@ -36,6 +36,12 @@ try
         if (options.Json) Console.WriteLine(JsonSerializer.Serialize(times, JsonReport.Options));
         else times.Print(Console.Out);
     }
+    else if (options.Submissions > 0)
+    {
+        var times = SubmissionTimes.Measure(options.Submissions, options.Table, Say);
+        if (options.Json) Console.WriteLine(JsonSerializer.Serialize(times, JsonReport.Options));
+        else times.Print(Console.Out);
+    }
     else
     {
         var report = EngineBenchmark.Run(options, Say);

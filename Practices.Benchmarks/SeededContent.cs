@@ -40,7 +40,8 @@ internal static class SeededContent
 
     private static string AwardId(int number) => $"award-{number + 1}";
 
-    private static string Award(int number) =>
+    /// <summary>The record of a made-up award with the cycles 2018 and 2020.</summary>
+    public static string Award(int number) =>
         $"""
         ---
         kind: award
@@ -77,7 +78,8 @@ internal static class SeededContent
         return text.ToString();
     }
 
-    private static string Words(ReadOnlySpan<int> ranks)
+    /// <summary>Words by their ranks.</summary>
+    public static string Words(ReadOnlySpan<int> ranks)
     {
         var words = new string[ranks.Length];
         for (var i = 0; i < words.Length; i++) words[i] = Vocabulary.Word(ranks[i]);

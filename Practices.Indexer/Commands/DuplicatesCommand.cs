@@ -48,7 +48,7 @@ internal static class DuplicatesCommand
             if (parsed.GetValue(json)) Console.Out.WriteLine(JsonSerializer.Serialize(Answer(found), CommandJson.Default.ImmutableArrayDuplicateAnswer));
             else Print(found);
             foreach (var record in waiting)
-                Console.Error.WriteLine($"{record.Id} waits to be merged into {record.MergedInto}: `practices merge {record.MergedInto} {record.Id}` once it is public.");
+                Console.Error.WriteLine($"{record.Id} waits to be merged into {record.MergedInto}: it is once it is public, with the next `practices index`, `watch` or `merge`.");
             return found.IsEmpty ? ExitCode.Ok : ExitCode.Findings;
         });
         return command;

@@ -92,10 +92,11 @@ internal static class ImportCommand
             return ExitCode.Ok;
         }
 
-        // What somebody has corrected already is not written over.
+        // What somebody has corrected already is not written over. The folder of an award's mappings is not there before its first.
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(to))!);
         using var writer = new StreamWriter(new FileStream(to, FileMode.CreateNew, FileAccess.Write));
         writer.Write(mapping);
-        Console.Error.WriteLine($"Read {to} line by line and correct it, then try it: practices import AWARD {file} --mapping {to} --dry-run");
+        Console.Error.WriteLine($"Read {to} line by line and correct it, then try it: practices import {award ?? "AWARD"} {file} --mapping {to} --dry-run");
         return ExitCode.Ok;
     }
 

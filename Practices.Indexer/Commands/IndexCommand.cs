@@ -17,6 +17,7 @@ internal static class IndexCommand
         command.SetAction(arguments =>
         {
             using var library = Folders.Library(arguments.GetValue(content), arguments.GetValue(index));
+            Terminal.CompleteMerges(library.ContentFolder);
             var update = Terminal.While("Indexing", () => library.Refresh(arguments.GetValue(full)));
             foreach (var problem in library.Diagnostics) Console.Error.WriteLine(problem);
             if (arguments.GetValue(json)) Console.Out.WriteLine(Json(update, library));

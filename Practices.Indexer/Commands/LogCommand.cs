@@ -24,7 +24,8 @@ internal static class LogCommand
             var folder = ContentFolder.Find(parsed.GetValue(content));
             if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"There is no content folder \"{folder}\". Name one with --content.");
             ImmutableArray<LogLine> lines;
-            using (ContentReading.Begin(folder)) lines = ContentLog.Read(folder);
+            string? wrongAtEnd;
+            using (ContentReading.Begin(folder)) (lines, wrongAtEnd) = (ContentLog.Read(folder), ContentLog.WrongAtEnd(folder));
 
             if (parsed.GetValue(csv)) Console.Out.WriteLine(string.Join(',', Columns));
             foreach (var entry in lines.Select(line => line.Entry).OfType<LogEntry>().Where(entry => parsed.GetValue(award) is not { } wanted || entry.Award == wanted))
@@ -32,7 +33,8 @@ internal static class LogCommand
             var broken = lines.Where(line => !line.IsWhole).ToList();
             foreach (var line in broken)
                 Console.Error.WriteLine($"{ContentLog.FileName}:{line.Number}: {(line.Entry is null ? "This line is none of the log's." : "This line does not follow on the one before: one of the two was changed, taken out or put in.")}");
-            return broken.Count == 0 ? ExitCode.Ok : ExitCode.Findings;
+            if (wrongAtEnd is not null) Console.Error.WriteLine($"{ContentLog.FileName}:{lines.Length + 1}: {wrongAtEnd}");
+            return broken.Count == 0 && wrongAtEnd is null ? ExitCode.Ok : ExitCode.Findings;
         });
         return command;
     }

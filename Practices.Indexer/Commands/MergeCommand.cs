@@ -19,8 +19,10 @@ internal static class MergeCommand
         var command = new Command("merge", "Make one record of two of the same practice: it keeps both ids, both texts and every recognition. One that is not public yet waits.") { keep, other, dryRun, json, by, content };
         command.SetAction(parsed =>
         {
+            var folder = ContentFolder.Find(parsed.GetValue(content));
+            if (!parsed.GetValue(dryRun)) Terminal.CompleteMerges(folder);
             var report = MergeRun.Run(
-                ContentFolder.Find(parsed.GetValue(content)), parsed.GetValue(keep)!, parsed.GetValue(other)!, parsed.GetValue(dryRun), Editor.Name(parsed.GetValue(by)), DateTimeOffset.UtcNow);
+                folder, parsed.GetValue(keep)!, parsed.GetValue(other)!, parsed.GetValue(dryRun), Editor.Name(parsed.GetValue(by)), DateTimeOffset.UtcNow);
             if (parsed.GetValue(json)) Console.Out.WriteLine(JsonSerializer.Serialize(Answer(report), CommandJson.Default.MergeAnswer));
             else Print(report);
             if (report.Result != MergeResult.Refused) return ExitCode.Ok;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Practices.Indexer.Import.Announcing;
+using Practices.Indexer.Import.Mappings;
 using Practices.Indexer.Ingest;
 
 namespace Practices.Indexer.Commands;
@@ -25,8 +26,11 @@ internal static class StageCommands
             }
 
             var folder = ContentFolder.Find(parsed.GetValue(content));
+            var vocabularies = VocabularyShelf.ReadSet(folder);
+            if (Programme.Read(folder, parsed.GetValue(award)!, vocabularies) is { IsPublished: false } hidden)
+                Console.Error.WriteLine($"The record of \"{hidden.Title}\" is not published itself: until it says status: published, nobody sees the award's pages or that a practice has it.");
             var report = CycleStage.Announce(
-                folder, parsed.GetValue(award)!, parsed.GetValue(cycle)!, moment.Value, VocabularyShelf.ReadSet(folder), parsed.GetValue(dryRun), Editor.Name(parsed.GetValue(by)), DateTimeOffset.UtcNow);
+                folder, parsed.GetValue(award)!, parsed.GetValue(cycle)!, moment.Value, vocabularies, parsed.GetValue(dryRun), Editor.Name(parsed.GetValue(by)), DateTimeOffset.UtcNow);
             var summary =
                 $"{Counted(report.Count(StageChange.RecordAppears), "record")} and {Counted(report.Count(StageChange.RecognitionAppears), "further recognition")} appear at {CycleStage.Written(moment.Value)}" +
                 $"{ByOutcome(report)}; {report.Count(StageChange.None)} stay as they are.";

@@ -1,3 +1,4 @@
+using Practices.Indexer.Import.Duplicates;
 using Practices.Indexer.Indexing;
 using Spectre.Console;
 
@@ -23,6 +24,20 @@ internal static class Terminal
         if (Console.IsErrorRedirected) return work(null);
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         return console.Status().Start($"{doing} …", status => work(count => status.Status = $"{doing} … {count} {things}"));
+    }
+
+    /// <summary>Completes the merges that waited for an announcement that has passed, and says so on stderr. Where the content cannot be written they wait on.</summary>
+    public static void CompleteMerges(string contentFolder)
+    {
+        try
+        {
+            foreach (var merge in WaitingMerges.Complete(contentFolder, DateTimeOffset.UtcNow))
+                Console.Error.WriteLine(merge.Result == MergeResult.Refused ? $"\"{merge.Other}\" waits to be merged into \"{merge.Kept}\": {merge.Message}" : merge.Message);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"A merge waits on: {problem.Message}");
+        }
     }
 
     /// <summary>Says what an indexing run did, a line each.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Practices.Indexer.Diagnostics;
 using Practices.Indexer.Indexing;
 
 namespace Practices.Indexer.Commands;
@@ -14,11 +15,20 @@ internal static class WatchCommand
         command.SetAction(async (arguments, cancellation) =>
         {
             using var library = Folders.Library(arguments.GetValue(content), arguments.GetValue(index));
+            Terminal.CompleteMerges(library.ContentFolder);
             Tell(library.Refresh(), library);
             using var watcher = new ContentWatcher(library);
             Console.Error.WriteLine($"Watching {library.ContentFolder}. Stop with Ctrl+C.");
-            await watcher.RunAsync((update, _) => Tell(update, library), problem => Console.Error.WriteLine(problem.Message), cancellation);
+            await watcher.RunAsync(Follow, problem => Console.Error.WriteLine(problem.Message), cancellation);
             return ExitCode.Ok;
+
+            void Follow(IndexUpdate? update, IReadOnlyList<Diagnostic> problems)
+            {
+                Tell(update, library);
+
+                // What has just appeared may have waited to become a part of another.
+                if (update is { Added.IsEmpty: false }) Terminal.CompleteMerges(library.ContentFolder);
+            }
         });
         return command;
     }

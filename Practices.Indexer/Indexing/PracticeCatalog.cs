@@ -115,7 +115,12 @@ public sealed class PracticeCatalog : IDisposable
     public VocabularySet Vocabularies { get; }
 
     /// <summary>Finds, counts and ranks, with words widened by the vocabularies' names; read the hits' cards with <see cref="Read"/>.</summary>
-    public SearchResult Search(SearchRequest request) => _engine.Search(request with { Vocabulary = request.Vocabulary ?? _words });
+    public SearchResult Search(SearchRequest request)
+    {
+        request = request with { Vocabulary = request.Vocabulary ?? _words };
+        return RecognitionFilter.Counted(
+            _engine.Search(request), request.Filters, Vocabularies, filters => _engine.Search(request with { Filters = filters, PageSize = 0, CountFacets = false, Highlight = false }).Total);
+    }
 
     /// <summary>The hits of a result of this catalog with their cards.</summary>
     public ImmutableArray<PracticeHit> Read(SearchResult result) => [.. result.Hits.Select(hit => new PracticeHit(hit, CardOf(hit)))];

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Practices.Indexer.Vocabularies;
 using Practices.Search.Facets;
+using Practices.Search.Searching;
 
 namespace Practices.Indexer.Indexing;
 
@@ -54,6 +55,28 @@ public static class RecognitionFilter
         if (!outcomes.TrueForAll(outcome => outcome.StartsWith(award + '/', StringComparison.Ordinal))) return filters;
         var joined = Known(Award, filters[Award].SelectMany(cycle => outcomes.Select(outcome => cycle.Leaf + outcome[award.Length..])), vocabularies);
         return joined.Aggregate(filters.Without(Award).Without(Outcome), (all, path) => all.With(Award, path));
+    }
+
+    /// <summary>
+    /// The counts of a result as choosing a value gives them: the engine counts a record that was shortlisted in 2020 and won in 2018 beside "Winner" among those of 2020,
+    /// where <see cref="Joined"/> does not find it.
+    /// </summary>
+    /// <param name="result">What the engine found and counted.</param>
+    /// <param name="filters">What was chosen.</param>
+    /// <param name="vocabularies">The vocabularies of the catalog.</param>
+    /// <param name="countOf">How many records another choice finds.</param>
+    internal static SearchResult Counted(SearchResult result, FacetSelection filters, VocabularySet vocabularies, Func<FacetSelection, int> countOf)
+    {
+        if (filters[Award].IsEmpty && filters[Outcome].IsEmpty) return result;
+        return result with { Facets = [.. result.Facets.Select(facet => facet.Field is Award or Outcome ? facet with { Values = [.. facet.Values.Select(Exact(facet.Field)).OfType<FacetCount>()] } : facet)] };
+
+        Func<FacetCount, FacetCount?> Exact(string field) => value =>
+        {
+            var chosen = filters.Without(field).With(field, value.Path);
+            if (Joined(chosen, vocabularies) is var joined && joined.Equals(chosen)) return value;
+            var count = countOf(joined);
+            return count > 0 || filters.Contains(field, value.Path) ? value with { Count = count } : null;
+        };
     }
 
     private static ImmutableArray<string> ChosenAwards(FacetSelection filters) => [.. filters[Award].Select(path => path.Labels[0]).Distinct(StringComparer.Ordinal)];

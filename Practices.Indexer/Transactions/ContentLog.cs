@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -12,13 +13,16 @@ namespace Practices.Indexer.Transactions;
 public sealed record LogLine(int Number, LogEntry? Entry, bool IsWhole);
 
 /// <summary>
-/// The log of what was done to many records at once: <c>log.jsonl</c>, a line of JSON each, only ever added to. Each line carries the hash of the one before, so that a line
-/// that is changed, taken out or put in is noticed; that lines are missing at the end is not.
+/// The log of what was done to many records at once: <c>log.jsonl</c>, a line of JSON each, only ever added to. Each line carries the hash of the one before, and a file beside
+/// it that of the last, so that a line that is changed, taken out or put in is noticed, also at the end. It is no seal: who writes both files anew goes unnoticed.
 /// </summary>
 public static class ContentLog
 {
     /// <summary>The file's name in the content folder.</summary>
     public const string FileName = "log.jsonl";
+
+    /// <summary>The file beside it that holds the hash of its last line.</summary>
+    public const string HeadName = "log.head";
 
     private static readonly LogJson Json = new(new JsonSerializerOptions(LogJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
@@ -31,8 +35,29 @@ public static class ContentLog
         var path = Path.Combine(root, FileName);
         var before = File.Exists(path) ? File.ReadAllBytes(path) : null;
         var text = before is null || before.Length == 0 || before[^1] == '\n' ? before ?? [] : [.. before, (byte)'\n'];
-        var line = JsonSerializer.SerializeToUtf8Bytes(entry with { At = entry.At.ToUniversalTime(), Previous = HashOfLast(text) }, Json.LogEntry);
+        var headPath = Path.Combine(root, HeadName);
+        var head = File.Exists(headPath) ? File.ReadAllBytes(headPath) : null;
+
+        // What was written last, not what stands last: where lines are missing at the end, the next line does not hide it.
+        var previous = head is null ? HashOfLast(text) : Encoding.ASCII.GetString(head).Trim();
+        var line = JsonSerializer.SerializeToUtf8Bytes(entry with { At = entry.At.ToUniversalTime(), Previous = previous }, Json.LogEntry);
         change.Write(FileName, before, [.. text, .. line, (byte)'\n']);
+        change.Write(HeadName, head, Encoding.ASCII.GetBytes(HashOf(line) + "\n"));
+    }
+
+    /// <summary>What is wrong with the end of the log, with the remedy; <see langword="null"/> when the last line is the one that was written last.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static string? WrongAtEnd(string root)
+    {
+        var path = Path.Combine(root, FileName);
+        var headPath = Path.Combine(root, HeadName);
+        var last = File.Exists(path) ? HashOfLast(File.ReadAllBytes(path)) : "";
+        if (File.Exists(headPath))
+        {
+            return File.ReadAllText(headPath).Trim() == last ? null : $"The log does not end as {HeadName} says: lines are missing at its end, or its last line was changed. Put both files back as they were.";
+        }
+
+        return last.Length == 0 ? null : $"{HeadName} is missing, so that nobody can tell whether the log has lost its end. Put it back; else the next change begins a new one.";
     }
 
     /// <summary>Reads the log and checks that each line follows on the one before; empty where there is none.</summary>
@@ -51,7 +76,7 @@ public static class ContentLog
             bytes = end < 0 ? [] : bytes[(end + 1)..];
             var entry = Entry(line);
             lines.Add(new(number, entry, entry?.Previous == previous));
-            previous = Convert.ToHexStringLower(SHA256.HashData(line));
+            previous = HashOf(line);
         }
 
         return lines.DrainToImmutable();
@@ -72,7 +97,9 @@ public static class ContentLog
     private static string HashOfLast(ReadOnlySpan<byte> text)
     {
         if (text.IsEmpty) return "";
-        var lines = text[..^1];
-        return Convert.ToHexStringLower(SHA256.HashData(lines[(lines.LastIndexOf((byte)'\n') + 1)..]));
+        var lines = text[^1] == '\n' ? text[..^1] : text;
+        return HashOf(lines[(lines.LastIndexOf((byte)'\n') + 1)..]);
     }
+
+    private static string HashOf(ReadOnlySpan<byte> line) => Convert.ToHexStringLower(SHA256.HashData(line));
 }

@@ -22,6 +22,9 @@ public sealed class YamlScalar(string text, bool isPlain, Position at) : YamlNod
     /// <summary>The text without quotes and escapes.</summary>
     public string Text { get; } = text;
 
+    /// <summary>Whether it stands without quotes.</summary>
+    public bool IsPlain { get; } = isPlain;
+
     /// <summary>Whether it says that there is no value: nothing at all, <c>null</c> or <c>~</c>, without quotes (YAML 1.2 core schema, 10.3.2).</summary>
     public bool IsNull { get; } = isPlain && text is ("" or "~" or "null" or "Null" or "NULL");
 

@@ -28,6 +28,24 @@ public sealed class AwardPageTests(AwardPageTests.Corpus corpus) : IClassFixture
         Assert.Equal(expected.Split(' '), await FoundAsync(query));
 
     [Theory]
+    [InlineData("award=guangzhou-award/2020", "outcome=guangzhou-award/winner", 1)]
+    [InlineData("award=guangzhou-award/2018&award=guangzhou-award/2020", "outcome=guangzhou-award/winner", 2)]
+    [InlineData("award=guangzhou-award/2020", "outcome=stockholm-industry-water-award/winner", 1)]
+    [InlineData("outcome=guangzhou-award/winner", "award=guangzhou-award/2020", 1)]
+    [InlineData("outcome=guangzhou-award/winner&outcome=guangzhou-award/shortlisted", "award=guangzhou-award/2020", 2)]
+    [InlineData("award=guangzhou-award/2018", "outcome=guangzhou-award/shortlisted", 0)]
+    public async Task A_count_beside_a_cycle_or_an_outcome_says_what_choosing_it_gives(string query, string value, int expected)
+    {
+        using var visitor = _site.Visitor();
+        using var answer = JsonDocument.Parse(await visitor.GetStringAsync($"/api/v1/practices?{query}"));
+        var counts = answer.RootElement.GetProperty("facets").EnumerateArray()
+            .SelectMany(facet => facet.GetProperty("values").EnumerateArray().Select(one => ($"{facet.GetProperty("field").GetString()}={one.GetProperty("value").GetString()}", one.GetProperty("count").GetInt32())))
+            .ToDictionary();
+        Assert.Equal(expected, counts.GetValueOrDefault(value));
+        Assert.Equal(expected, (await FoundAsync($"{query}&{value}")).Count);
+    }
+
+    [Theory]
     [InlineData("award=stockholm-industry-water-award&outcome=shortlisted", "No award that is asked for has such an outcome.")]
     [InlineData("award=stockholm-industry-water-award&cycle=2020", "No award that is asked for has such a cycle.")]
     [InlineData("outcome=guangzhou-award/gold", "No award that is asked for has such an outcome.")]

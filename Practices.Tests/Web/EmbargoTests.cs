@@ -109,7 +109,7 @@ public sealed partial class EmbargoTests(ITestOutputHelper output)
     // Every address that can be reached or guessed, and every byte of the index.
     private static async Task<int> AssertNothingLeaks(Site site, HttpClient visitor, string id, string stage)
     {
-        var waiting = new Queue<string>(["/", "/robots.txt", "/sitemap.xml", "/readyz", "/feed", "/feeds", "/atom.xml", "/opensearch.xml", "/log.jsonl", "/.change/journal", $"/submissions/{Award}/{Cycle}/imported.json"]);
+        var waiting = new Queue<string>(["/", "/robots.txt", "/sitemap.xml", "/readyz", "/feed", "/feeds", "/atom.xml", "/opensearch.xml", "/log.jsonl", "/log.head", "/.change/journal", $"/submissions/{Award}/{Cycle}/imported.json"]);
         foreach (var guess in new[]
         {
             $"/practices/{id}", $"/learning/{id}", $"/api/v1/practices/{id}", $"/api/v1/practices/{id}/similar", $"/api/v1/practices/{id}/explain?q=water", $"/practices/{id}/photo.jpg",

@@ -38,11 +38,11 @@ public sealed record StageReport(bool IsDryRun, ImmutableArray<StagedRecord> Rec
     /// <summary>How many records have a change.</summary>
     public int Count(StageChange change) => Records.Count(record => record.Change == change);
 
-    /// <summary>How many records that change have an outcome, by the outcome's id; those without one under <c>none</c>.</summary>
+    /// <summary>How many records that change have an outcome, by the outcome's id; those without one under <c>no outcome</c>.</summary>
     public SortedDictionary<string, int> ByOutcome()
     {
         var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        foreach (var outcome in Records.Where(record => record.Change != StageChange.None).SelectMany(record => record.Outcomes.DefaultIfEmpty("none")))
+        foreach (var outcome in Records.Where(record => record.Change != StageChange.None).SelectMany(record => record.Outcomes.DefaultIfEmpty("no outcome")))
             counts[outcome] = counts.GetValueOrDefault(outcome) + 1;
         return counts;
     }

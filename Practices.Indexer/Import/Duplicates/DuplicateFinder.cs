@@ -55,7 +55,7 @@ public sealed class DuplicateFinder
         Parallel.ForEach(Pairs(isWanted), pair =>
         {
             var (a, b) = (_traits[pair.A].Record, _traits[pair.B].Record);
-            if (a.Kind != b.Kind || a.MergedInto == b.Id || b.MergedInto == a.Id || distinct.Holds(a, b)) return;
+            if (a.Kind != b.Kind || IsDecided(a, b) || distinct.Holds(a, b)) return;
             if (_scorer.Score(pair.A, pair.B) is { } candidate && candidate.Score >= minScore) found.Add(candidate);
         });
         return
@@ -63,6 +63,9 @@ public sealed class DuplicateFinder
             .. found.OrderByDescending(one => one.Score).ThenBy(one => one.First.Id, StringComparer.Ordinal).ThenBy(one => one.Second.Id, StringComparer.Ordinal),
         ];
     }
+
+    // One waits to be merged into the other, or both into a third.
+    private static bool IsDecided(Practice a, Practice b) => a.MergedInto == b.Id || b.MergedInto == a.Id || (a.MergedInto is { } kept && kept == b.MergedInto);
 
     // Pairs that share a key that few have, each once.
     private HashSet<(int A, int B)> Pairs(Func<Practice, bool> isWanted)

@@ -9,8 +9,8 @@ public enum MergeResult
     Merged,
 
     /// <summary>
-    /// The other record is not public yet, or not as early as the kept one: it keeps its file, its texts and its embargo, and says what it is to be merged into. Merged once
-    /// more when it is public, the two become one.
+    /// The other record is not public yet, or not as early as the kept one: it keeps its file, its texts and its embargo, and says what it is to be merged into. When it is
+    /// public, <see cref="WaitingMerges"/> make one of the two.
     /// </summary>
     Waits,
 

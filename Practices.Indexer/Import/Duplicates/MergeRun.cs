@@ -105,15 +105,15 @@ public sealed partial class MergeRun
         if (other.MergedInto is { } elsewhere && elsewhere != _kept) return Refused($"\"{_other}\" is waiting to be merged into \"{elsewhere}\". Take \"merged-into\" out of {other.File} first.");
         if (DistinctPairs.Read(_root).Holds(kept, other)) return Refused($"Somebody has decided that \"{_kept}\" and \"{_other}\" are not the same. Take their line out of {DistinctPairs.FileName} first.");
 
-        var isOtherPublic = IsPublic(other);
-        var isKeptPublic = IsPublic(kept);
+        var isOtherPublic = IsPublic(other, _now);
+        var isKeptPublic = IsPublic(kept, _now);
         if (isOtherPublic && !isKeptPublic) return Refused($"\"{_other}\" is public and \"{_kept}\" is not: its page would vanish. Merge the other way round.");
         return isOtherPublic || (!isKeptPublic && AppearTogether(kept, other)) ? Merge(kept, other, content.Vocabularies) : Wait(other, content.Vocabularies);
     }
 
     private MergeReport Wait(Practice other, VocabularySet vocabularies)
     {
-        const string Until = "Nothing of it is seen before it is public; merge once more then, and there is one page.";
+        const string Until = "Nothing of it is seen before it is public; the next `practices index`, `watch` or `merge` after that makes one page of the two.";
         if (other.MergedInto is not null) return Report(MergeResult.Done, $"\"{_other}\" waits to be merged into \"{_kept}\" already. {Until}");
         var (text, bytes) = Read(other);
         if (text is null) return Refused(CannotBeParted(other)) with { IsOfContent = true };
@@ -185,7 +185,8 @@ public sealed partial class MergeRun
         return moves;
     }
 
-    private bool IsPublic(Practice record) => record.Status == PublicationStatus.Published && !(record.PublishAt > _now);
+    /// <summary>Whether everybody sees a record.</summary>
+    internal static bool IsPublic(Practice record, DateTimeOffset now) => record.Status == PublicationStatus.Published && !(record.PublishAt > now);
 
     // Both wait for the same: then nothing of one is seen before the other may be.
     private bool AppearTogether(Practice a, Practice b) =>

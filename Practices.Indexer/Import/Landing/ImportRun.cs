@@ -116,10 +116,13 @@ public sealed class ImportRun
     {
         var fields = (JsonObject)submission.Fields.DeepClone();
         fields["status"] ??= "staged";
-        var others = (fields[RecognitionEntry.Key] as JsonArray)?.Where(entry => !RecognitionEntry.IsOf(entry, submission.Key)).Select(entry => entry?.DeepClone()) ?? [];
-        var own = (JsonObject)SubmissionMerge.OwnEntry(submission).DeepClone();
-        if (SubmissionMerge.IsToBeStaged(submission)) own[RecognitionEntry.Staged] = true;
-        fields[RecognitionEntry.Key] = new JsonArray([own, .. others]);
+        if (SubmissionMerge.IsForAward(submission))
+        {
+            var others = ((JsonArray)fields[RecognitionEntry.Key]!).Where(entry => !RecognitionEntry.IsOf(entry, submission.Key)).Select(entry => entry?.DeepClone());
+            var own = (JsonObject)SubmissionMerge.OwnEntry(submission).DeepClone();
+            if (SubmissionMerge.IsToBeStaged(submission)) own[RecognitionEntry.Staged] = true;
+            fields[RecognitionEntry.Key] = new JsonArray([own, .. others]);
+        }
 
         var id = TakeId(submission);
         var name = $"{(fields["kind"]?.ToString() == "learning" ? "learning/" : ImportLedger.FolderOf(submission.Key.Award, submission.Key.Cycle))}{id}.md";

@@ -38,6 +38,7 @@ internal static class StatedValue
         YamlScalar { IsNull: true } => null,
         YamlScalar { Text: "true" } => true,
         YamlScalar { Text: "false" } => false,
+        YamlScalar { IsPlain: true } scalar when Number(scalar.Text) is { } number => number,
         YamlScalar scalar => scalar.Text,
         YamlSequence list => new JsonArray([.. list.Items.Select(ToJson)]),
         YamlMapping group => new JsonObject(group.Entries.Select(entry => KeyValuePair.Create(entry.Key.Text, ToJson(entry.Value)))),
@@ -83,6 +84,10 @@ internal static class StatedValue
 
         return true;
     }
+
+    // Only what is written back with the very same signs.
+    private static decimal? Number(string text) =>
+        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number.ToString(CultureInfo.InvariantCulture) == text ? number : null;
 
     private static void Write(StringBuilder text, JsonNode? value)
     {

@@ -60,11 +60,14 @@ internal sealed class SubmissionMerge
         var stated = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var (key, value) in submission.Fields.Where(pair => !Once.Contains(pair.Key) && pair.Key != RecognitionEntry.Key))
             if (StatedValue.Of(value) is { } one) stated[key] = StatedValue.Hash(one)!;
-        foreach (var (part, value) in OwnEntry(submission))
+        foreach (var (part, value) in IsForAward(submission) ? OwnEntry(submission) : [])
             if (!Fixed.Contains(part) && StatedValue.Of(value) is { } one) stated[$"{RecognitionEntry.Key}.{part}"] = StatedValue.Hash(one)!;
         if (StatedValue.OfStory(submission.Story) is { } story) stated[Story] = StatedValue.Hash(story)!;
         return stated.ToImmutable();
     }
+
+    /// <summary>Whether the submission is to an award; an offer of a learning programme is no recognition, and is known again by the ledger alone.</summary>
+    public static bool IsForAward(Submission submission) => submission.Fields.ContainsKey(RecognitionEntry.Key);
 
     /// <summary>The submission's own entry of <c>recognition</c>.</summary>
     public static JsonObject OwnEntry(Submission submission) =>
@@ -89,6 +92,7 @@ internal sealed class SubmissionMerge
 
     private void MergeRecognition()
     {
+        if (!IsForAward(_submission)) return;
         var entries = RecognitionEntry.Of(Record);
         var own = entries.OfType<JsonObject>().LastOrDefault(entry => RecognitionEntry.IsOf(entry, _submission.Key));
         if (own is null)

@@ -19,12 +19,16 @@ internal sealed class ConceptLookup(VocabularySet vocabularies)
     {
         var concepts = Vocabularies[vocabulary];
         if (concepts.Concepts.IsEmpty) return (text, null);
-        if (concepts.Match(text) is { } concept) return (concept.Id, null);
-        if (MoreNames(vocabulary).TryGetValue(NameFolding.Fold(text), out var id)) return (id, null);
-        foreach (var one in concepts.Concepts)
-            if (one.Acronyms.ContainsKey(text)) return (one.Id, null);
+        if (Known(vocabulary, text) is { } id) return (id, null);
         var near = Nearest(concepts, text);
         return (null, $"No entry of the vocabulary {vocabulary} has this name. {(near.IsEmpty ? "Add it there as another name, or give the mapping a \"map\"." : $"Nearest: {string.Join(", ", near.Select(c => $"{c.Id} ({c.Label})"))}. Write one of them, or give the mapping a \"map\".")}");
+    }
+
+    /// <summary>The same, without a search for what may be meant: <see langword="null"/> when it is none.</summary>
+    public string? Known(string vocabulary, string text)
+    {
+        var concepts = Vocabularies[vocabulary];
+        return concepts.Match(text)?.Id ?? MoreNames(vocabulary).GetValueOrDefault(NameFolding.Fold(text)) ?? concepts.Concepts.FirstOrDefault(one => one.Acronyms.ContainsKey(text))?.Id;
     }
 
     /// <summary>The ISO 3166-1 alpha-2 code of a country given by any name, or by two or three letters.</summary>

@@ -126,7 +126,7 @@ public static class MappingProposal
         if (column.MedianWords <= 4 && column.SplitShare(part => lookup.Country(part).Value is not null) >= Enough) return ("places.country", "guessed: the values are countries");
         if (column.MedianWords <= 4 && column.Share(value => lookup.City(value, country: null) is not null) >= Enough / 2) return ("places.city", "guessed: many values are known cities");
         if (column.Share(value => !int.TryParse(value, CultureInfo.InvariantCulture, out _)) >= Enough && column.SplitShare(part => SdgText.Read(part, lookup).Wrong is null) >= Enough) return ("sdgs", "guessed: the values are goals");
-        if (column.SplitShare(part => lookup.Concept("themes", part).Wrong is null) >= Enough) return ("themes", "guessed: the values are themes");
+        if (column.SplitShare(part => lookup.Known("themes", part) is not null) >= Enough) return ("themes", "guessed: the values are themes");
         if (column.Share(value => value.Length > 4 && DateText.Read(value, DateOrder.DayFirst).Value is not null) >= Enough) return ("period.start", "unsure: the values are dates; is it the day when the practice began?");
         return (null, "");
     }

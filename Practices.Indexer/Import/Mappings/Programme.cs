@@ -11,7 +11,8 @@ namespace Practices.Indexer.Import.Mappings;
 /// <param name="Kind">Award or learning.</param>
 /// <param name="Cycles">Its cycles, the oldest first; none for a programme that has none.</param>
 /// <param name="Outcomes">Its own words for outcomes.</param>
-public sealed record Programme(string Id, string Title, RecordKind Kind, ImmutableArray<AwardCycle> Cycles, ImmutableArray<AwardOutcome> Outcomes)
+/// <param name="IsPublished">Whether its own record is published; else nothing that names it shows that it does.</param>
+public sealed record Programme(string Id, string Title, RecordKind Kind, ImmutableArray<AwardCycle> Cycles, ImmutableArray<AwardOutcome> Outcomes, bool IsPublished = true)
 {
     // Where such records lie, a file or a folder with index.md each.
     private static readonly ImmutableArray<string> Folders = ["awards", "learning"];
@@ -25,7 +26,7 @@ public sealed record Programme(string Id, string Title, RecordKind Kind, Immutab
             var path = Path.Combine(contentFolder, name);
             if (!File.Exists(path)) continue;
             if (PracticeValidator.Read(ContentFile.Of(path, name), File.ReadAllBytes(path), vocabularies).Practice is not { } record) return null;
-            return new(record.Id, record.Title, record.Kind, record.Award?.Cycles ?? [], record.Award?.Outcomes ?? []);
+            return new(record.Id, record.Title, record.Kind, record.Award?.Cycles ?? [], record.Award?.Outcomes ?? [], record.Status == PublicationStatus.Published);
         }
 
         return null;

@@ -57,6 +57,27 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_mapping_is_proposed_into_a_folder_that_is_not_there_yet()
+    {
+        var to = Path.Combine(_content.Root, "awards", "new-award.mappings", "default.yaml");
+        var proposed = Run("import", "new-award", "--propose", Csv(Row(1)), "--out", to);
+        Assert.Equal(0, proposed.ExitCode);
+        Assert.Contains("practices import new-award", proposed.Errors, StringComparison.Ordinal);
+        Assert.Contains("award: new-award", File.ReadAllText(to), StringComparison.Ordinal);
+        Assert.Equal(3, Run("import", "new-award", "--propose", Csv(Row(1)), "--out", to).ExitCode);
+    }
+
+    [Fact]
+    public void Announcing_says_that_the_award_itself_is_not_published()
+    {
+        Run("import", "guangzhou-award", Csv(Row(1)));
+        Assert.Empty(Run("announce", "guangzhou-award", "2020", "--at", "2036-12-01T10:00+08:00", "--dry-run").Errors);
+        var award = Path.Combine(_content.Root, "awards", "guangzhou-award.md");
+        File.WriteAllText(award, File.ReadAllText(award).Replace("status: published", "status: draft", StringComparison.Ordinal));
+        Assert.Contains("status: published", Run("announce", "guangzhou-award", "2020", "--at", "2036-12-01T10:00+08:00", "--dry-run").Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Problems_are_told_by_row_and_value_and_are_exit_code_1()
     {
         var import = Run("import", "guangzhou-award", Csv(Row(1), Row(2, country: "Atlantis"), Row(3)), "--json");

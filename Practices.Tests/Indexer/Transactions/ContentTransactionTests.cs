@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Practices.Indexer.Transactions;
 using Practices.Search.Storage;
 using Practices.Tests.Search;
@@ -12,9 +10,7 @@ namespace Practices.Tests.Indexer.Transactions;
 public sealed class ContentTransactionTests(ITestOutputHelper output) : IDisposable
 {
     private const int Few = 6;
-
-    // Fewer or more where somebody asks for it.
-    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("PRACTICES_KILLS"), CultureInfo.InvariantCulture, out var asked) ? asked : 30;
+    private const int Kills = 30;
 
     private readonly TemporaryFolder _folder = new();
 
@@ -192,41 +188,12 @@ public sealed class ContentTransactionTests(ITestOutputHelper output) : IDisposa
     [Fact]
     public async Task A_writer_killed_at_any_moment_leaves_the_old_or_the_new_content_whole()
     {
-        var seed = Environment.TickCount;
-        var random = new Random(seed);
-        var (stands, inside, asNew, mended) = (0, 0, 0, 0);
-        for (var kill = 0; kill < Kills; kill++)
+        var mended = 0;
+        var killed = await KilledWriters.Run(EndlessChanges.Verb, _folder.Path, Kills, () =>
         {
-            var (begun, ended) = await ChangeUntilKilled(stands + 1, random.Next(8), TimeSpan.FromMilliseconds(random.Next(30)));
             if (File.Exists(_folder.File(".change/journal"))) mended++;
-            stands = EndlessChanges.StateOf(_folder.Path);
-            Assert.True(stands == begun || stands == ended, $"seed {seed}, kill {kill}: {begun} was begun, {ended} was there, {stands} is found");
-            if (begun == ended) continue;
-            inside++;
-            if (stands == begun) asNew++;
-        }
-
-        output.WriteLine($"seed {seed}: {Kills} writers killed, {inside} of them while they wrote; {asNew} of these had decided, {mended} changes were completed by the reader. {stands} states were made.");
-    }
-
-    // Kills some time after so many lines were read. Returns the number of the state that was begun last, and of the one that was last said to stand.
-    private async Task<(int Begun, int Ended)> ChangeUntilKilled(int first, int lines, TimeSpan delay)
-    {
-        using var writer = ChildProgram.Start(EndlessChanges.Verb, _folder.Path, first.ToString(CultureInfo.InvariantCulture));
-        var errors = writer.StandardError.ReadToEndAsync();
-        var (begun, ended) = (first - 1, first - 1);
-        Task? kill = null;
-        while (await writer.StandardOutput.ReadLineAsync() is { } line)
-        {
-            var number = int.Parse(line.AsSpan(EndlessChanges.Begins.Length), CultureInfo.InvariantCulture);
-            if (line.StartsWith(EndlessChanges.Begins, StringComparison.Ordinal)) begun = number;
-            else ended = number;
-            if (lines-- == 0) kill = Task.Delay(delay).ContinueWith(_ => writer.Kill(), TaskScheduler.Default);
-        }
-
-        Assert.Equal("", await errors);
-        await (kill ?? Task.CompletedTask);
-        await writer.WaitForExitAsync();
-        return (begun, ended);
+            return EndlessChanges.StateOf(_folder.Path);
+        });
+        output.WriteLine($"seed {killed.Seed}: {killed.Kills} writers killed, {killed.Inside} of them while they wrote; {killed.AsNew} of these had decided, {mended} changes were completed by the reader. {killed.Stands} states were made.");
     }
 }

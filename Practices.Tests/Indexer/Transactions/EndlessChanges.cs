@@ -8,21 +8,11 @@ namespace Practices.Tests.Indexer.Transactions;
 internal static class EndlessChanges
 {
     public const string Verb = "change-on";
-    public const string Begins = "begins";
-    public const string Stands = "stands";
 
     private const int Files = 40;
 
     /// <summary>Makes the states from a number on.</summary>
-    public static void Run(string root, int first)
-    {
-        for (var number = first; ; number++)
-        {
-            Console.WriteLine($"{Begins} {number}");
-            Change(root, number, DiskFiles.Instance);
-            Console.WriteLine($"{Stands} {number}");
-        }
-    }
+    public static void Run(string root, int first) => KilledWriters.Write(first, number => Change(root, number, DiskFiles.Instance));
 
     /// <summary>Makes a state of the one before it: every file is written anew, some go and some come back.</summary>
     public static void Change(string root, int number, IFileOperations files, int count = Files)

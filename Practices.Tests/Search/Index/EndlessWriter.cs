@@ -9,22 +9,12 @@ namespace Practices.Tests.Search.Index;
 internal static class EndlessWriter
 {
     public const string Verb = "write-on";
-    public const string Begins = "begins";
-    public const string Stands = "stands";
 
     private const int Documents = 40;
     private static readonly string[] Words = ["water", "trees", "heat", "drinking", "city", "farming", "flood", "copper"];
 
     /// <summary>Writes the states from a number on. The stamp of each is its number.</summary>
-    public static void Run(string folder, int first)
-    {
-        for (var number = first; ; number++)
-        {
-            Console.WriteLine($"{Begins} {number}");
-            Write(folder, number);
-            Console.WriteLine($"{Stands} {number}");
-        }
-    }
+    public static void Run(string folder, int first) => KilledWriters.Write(first, number => Write(folder, number));
 
     /// <summary>Writes one state over the one before it: most of them as a change of what stands, some of them whole.</summary>
     public static void Write(string folder, int number)

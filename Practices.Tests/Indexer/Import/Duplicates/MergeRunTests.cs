@@ -55,6 +55,7 @@ public sealed class MergeRunTests : IDisposable
         Assert.Contains("## As told in “Pipes for all”\n\nPipes reach 300 houses.\n\n### What they did\n\nThey dug (source 2).\n\n```\n## no heading\n```\n", _prize.Text($"practices/{Kept}.md"), StringComparison.Ordinal);
         Assert.Equal(("governance", "city", "metropolitan"), Assert.Single(report.Differences) is var difference ? (difference.Key, difference.Kept, difference.Other) : default);
 
+        Assert.Contains("sdgs: [{ goal: 11, by: editor }, { goal: 11, by: award }, { goal: 6, by: award }]", _prize.Text($"practices/{Kept}.md"), StringComparison.Ordinal);
         Assert.Equal("merge", ContentLog.Read(_prize.Root)[^1].Entry!.What);
         Assert.Equal([Other], ContentLog.Read(_prize.Root)[^1].Entry!.Records!["merged"].AsEnumerable());
         Assert.Empty(new ContentReader(_prize.Root).Read().Diagnostics);

@@ -41,6 +41,23 @@ public sealed class ImportRunTests : IDisposable
     }
 
     [Fact]
+    public void An_offer_of_a_learning_programme_is_no_recognition_and_is_known_again()
+    {
+        static Practices.Indexer.Import.Mappings.MappingResult Offer(string title) => Row("7", title, cycle: "", change: fields =>
+        {
+            fields["kind"] = "learning";
+            fields["learning"] = new JsonObject { ["format"] = "master-class", ["dates"] = "on request" };
+            fields.Remove("recognition");
+        });
+
+        Assert.Equal((ImportOutcome.Added, "learning/pipes-durban.md"), Assert.Single(_prize.Import(Offer("Pipes")).Rows) is var added ? (added.Outcome, added.File!) : default);
+        Assert.DoesNotContain("recognition", _prize.Text("learning/pipes-durban.md"), StringComparison.Ordinal);
+        Assert.Empty(new ContentReader(_prize.Root).Read().Diagnostics);
+        Assert.Equal(ImportOutcome.Unchanged, Assert.Single(_prize.Import(Offer("Pipes")).Rows).Outcome);
+        Assert.Equal(["title"], Assert.Single(_prize.Import(Offer("Taps")).Rows).Changed.AsEnumerable());
+    }
+
+    [Fact]
     public void What_the_source_changed_is_changed_and_every_other_byte_stays()
     {
         _prize.Import(Row("1", "Pipes for all"));

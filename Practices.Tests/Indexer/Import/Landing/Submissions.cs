@@ -4,6 +4,7 @@ using Practices.Indexer.Import;
 using Practices.Indexer.Import.Landing;
 using Practices.Indexer.Import.Mappings;
 using Practices.Indexer.Ingest;
+using Practices.Indexer.Transactions;
 
 namespace Practices.Tests.Indexer.Import.Landing;
 
@@ -51,7 +52,7 @@ internal sealed class Submissions : IDisposable
     /// <summary>Every file of the content but the log, with its text.</summary>
     public ImmutableSortedDictionary<string, string> Files() => Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories)
         .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
-        .Where(name => !name.StartsWith(".change/", StringComparison.Ordinal) && name != "log.jsonl")
+        .Where(name => !name.StartsWith(".change/", StringComparison.Ordinal) && name is not (ContentLog.FileName or ContentLog.HeadName))
         .ToImmutableSortedDictionary(name => name, Text, StringComparer.Ordinal);
 
     /// <summary>A row that became a submission.</summary>
