@@ -131,7 +131,7 @@ public sealed partial class ExportTests : IDisposable
     {
         using var visitor = _site.Visitor();
         var html = await visitor.GetStringAsync("/practices/awkward-taps");
-        using var json = JsonDocument.Parse(JsonLd().Match(html).Groups[1].Value);
+        using var json = JsonDocument.Parse(JsonLd().Match(html).Groups["json"].Value);
         var work = json.RootElement.GetProperty("@graph")[0];
         Assert.Equal("Article", work.GetProperty("@type").GetString());
         Assert.Equal(Title, work.GetProperty("headline").GetString());
@@ -166,8 +166,8 @@ public sealed partial class ExportTests : IDisposable
         {
             var match = RisLine().Match(line);
             Assert.True(match.Success, line);
-            Assert.Equal(lines.Count == 0, match.Groups[1].Value == "TY");
-            lines.Add((match.Groups[1].Value, match.Groups[2].Value));
+            Assert.Equal(lines.Count == 0, match.Groups["tag"].Value == "TY");
+            lines.Add((match.Groups["tag"].Value, match.Groups["value"].Value));
             if (lines[^1].Tag != "ER") continue;
             references.Add(lines.ToLookup(value => value.Tag, value => value.Value, StringComparer.Ordinal));
             lines.Clear();
@@ -194,11 +194,11 @@ public sealed partial class ExportTests : IDisposable
                 else if (text[at] == '}') depth--;
             }
 
-            fields.Add(field.Groups[1].Value, text[start..(at - 1)]);
+            fields.Add(field.Groups["name"].Value, text[start..(at - 1)]);
         }
 
         Assert.Equal("}", text[at..].Trim());
-        return (head.Groups[1].Value, head.Groups[2].Value, fields);
+        return (head.Groups["kind"].Value, head.Groups["key"].Value, fields);
     }
 
     // What TeX would print.
@@ -210,15 +210,15 @@ public sealed partial class ExportTests : IDisposable
         return value.Replace('\u0001', '\\').Replace('\u0002', '{').Replace('\u0003', '}');
     }
 
-    [GeneratedRegex("^([A-Z][A-Z0-9])  - (.*)$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^(?<tag>[A-Z][A-Z0-9])  - (?<value>.*)$", RegexOptions.None, 1000)]
     private static partial Regex RisLine();
 
-    [GeneratedRegex(@"^@(\w+)\{([a-z0-9-]+)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^@(?<kind>\w+)\{(?<key>[a-z0-9-]+)", RegexOptions.None, 1000)]
     private static partial Regex BibTexHead();
 
-    [GeneratedRegex(@"\G,\s*(\w+) = \{", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\G,\s*(?<name>\w+) = \{", RegexOptions.None, 1000)]
     private static partial Regex BibTexField();
 
-    [GeneratedRegex("<script type=\"application/ld\\+json\">(.*?)</script>", RegexOptions.None, 1000)]
+    [GeneratedRegex("<script type=\"application/ld\\+json\">(?<json>.*?)</script>", RegexOptions.None, 1000)]
     private static partial Regex JsonLd();
 }
