@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace Practices.Tests.Web;
@@ -24,7 +25,9 @@ public sealed class AddressTests(Site site) : IClassFixture<Site>
     [Theory, MemberData(nameof(Pages))]
     public async Task A_page_holds_no_script_and_no_style_of_its_own(string address)
     {
-        var html = await site.Read(address);
+        // Data is no script: nothing of it runs, and no element can begin or end in it.
+        using var visitor = site.Visitor();
+        var html = Regex.Replace(await visitor.GetStringAsync(address), "<script type=\"application/ld\\+json\">[^<>]*</script>", "", RegexOptions.None, TimeSpan.FromSeconds(1));
         Assert.DoesNotContain("<script", html.Replace("<script src=\"/suggest.js?v=", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
         Assert.All(html.Find("<script[^>]*>(.*?)</script>"), Assert.Empty);
         Assert.DoesNotContain("<style", html, StringComparison.OrdinalIgnoreCase);

@@ -83,7 +83,8 @@ public sealed class CrawlTests : IClassFixture<Crawl>
             let filters = page.Key.Split('?').Skip(1).SelectMany(query => query.Split('&')).Count(pair => !pair.StartsWith("page=", StringComparison.Ordinal))
             let isSearched = page.Key.Contains("?q=", StringComparison.Ordinal) || page.Key.Contains("&q=", StringComparison.Ordinal)
             let isHidden = page.Value.QuerySelector("meta[name=robots]")?.GetAttribute("content")?.Contains("noindex", StringComparison.Ordinal) == true
-            where !page.Key.Contains("sort=", StringComparison.Ordinal) && isHidden != (filters > 1 || isSearched)
+            let isBrief = page.Key.EndsWith("/brief", StringComparison.Ordinal)
+            where !page.Key.Contains("sort=", StringComparison.Ordinal) && isHidden != (filters > 1 || isSearched || isBrief)
             select $"{page.Key}: {(isHidden ? "is" : "is not")} hidden from search engines");
         AssertNone(
             from page in _crawl.Pages
