@@ -24,6 +24,8 @@ public sealed class Screenshots : BrowserTest
         { "goal", "/sdgs/13", false },
         { "learning", "/learning", false },
         { "network", "/networks/uclg", false },
+        { "explore", "/explore", false },
+        { "map", "/practices?region=africa&view=map", false },
     };
 
     [ScreenshotTheory, MemberData(nameof(Pages))]

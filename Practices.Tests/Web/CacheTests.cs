@@ -66,6 +66,8 @@ public sealed class CacheTests
     [InlineData("/practices?q=water&q=city", "/practices?q=city&q=water")]
     [InlineData("/practices", "/practices?colour=red")]
     [InlineData("/practices?colour=red", "/practices?colour=blue")]
+    [InlineData("/practices", "/practices?view=map")]
+    [InlineData("/practices?view=map", "/practices?view=matrix")]
     [InlineData("/api/v1/practices", "/api/v1/practices?pageSize=3")]
     [InlineData("/api/v1/practices?page=1&page=2", "/api/v1/practices?page=2&page=1")]
     public async Task One_question_is_never_answered_with_the_page_of_another(string before, string address)
