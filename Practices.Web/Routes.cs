@@ -8,6 +8,8 @@ public static class Routes
     public const string Home = "/";
     public const string Search = "/practices";
     public const string Explore = "/explore";
+    public const string Compare = "/compare";
+    public const string Shortlist = "/shortlist";
     public const string Goals = "/sdgs";
     public const string Regions = "/regions";
     public const string Themes = "/themes";

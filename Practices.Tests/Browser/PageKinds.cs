@@ -12,6 +12,8 @@ public static class PageKinds
     public const string Filtered = "/practices?sdg=13&region=africa";
     public const string Nothing = "/practices?q=zeppelin&sdg=13&region=africa";
 
+    public const string Compared = "/compare?id=durban-landfill-gas&id=ahmedabad-womens-climate-action&id=medellin-metrocable&id=tshwane-platform-for-solutions";
+
     /// <summary>The addresses.</summary>
     public static TheoryData<string> All =>
     [
@@ -31,6 +33,10 @@ public static class PageKinds
         Short,
         Brief,
         "/explore",
+        Compared,
+        "/compare",
+        "/shortlist",
+        "/shortlist?id=durban-landfill-gas&id=ahmedabad-womens-climate-action&id=uclg&q=water",
         "/learning",
         "/learning/study-visits",
         "/learning/mile-master-class-water-sanitation",

@@ -16,6 +16,8 @@ public static class CrawlerFiles
             # Every record is in the sitemap. The searches below would be walked without end.
             User-agent: *
             Disallow: {Routes.Search}?
+            Disallow: {Routes.Compare}?
+            Disallow: {Routes.Shortlist}?
             Disallow: {Routes.Api}/
             Sitemap: {address.Of(request, Routes.Sitemap)}
 

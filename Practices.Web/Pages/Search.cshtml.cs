@@ -19,7 +19,7 @@ public sealed class SearchModel(PracticeLibrary library) : CatalogPage(library)
 
     public Headline Headline => Headline.Of(State, Result, Catalog);
 
-    public IReadOnlyList<HitView> Hits => [.. Catalog.Read(Result).Select(hit => HitView.Of(hit, Catalog))];
+    public IReadOnlyList<HitView> Hits => [.. Catalog.Read(Result).Select(hit => HitView.ToChoose(hit, Catalog))];
 
     public IReadOnlyList<FacetView> Facets => FacetView.All(State, Result, Catalog);
 
