@@ -124,4 +124,14 @@ public sealed class KeeperTests : BrowserTest
         await page.GetByRole(AriaRole.Link, new() { Name = "The list that you keep" }).ClickAsync();
         await Expect(page).ToHaveURLAsync("/shortlist?id=durban-landfill-gas");
     }
+
+    [BrowserFact]
+    public async Task A_city_is_chosen_once_and_found_again()
+    {
+        var page = await OpenAsync("/my-city?city=durban");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep this city in this browser" }).ClickAsync();
+        await page.GotoAsync("/my-city");
+        await page.GetByRole(AriaRole.Link, new() { Name = "The city that you keep" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync("/my-city?city=durban");
+    }
 }

@@ -27,6 +27,7 @@ public sealed class Screenshots : BrowserTest
         { "explore", "/explore", false },
         { "map", "/practices?region=africa&view=map", false },
         { "compare", "/compare?id=durban-landfill-gas&id=ahmedabad-womens-climate-action&id=medellin-metrocable", false },
+        { "my-city", "/my-city?city=dakar", false },
     };
 
     [ScreenshotTheory, MemberData(nameof(Pages))]

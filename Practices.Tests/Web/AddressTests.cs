@@ -11,7 +11,7 @@ public sealed class AddressTests(Site site) : IClassFixture<Site>
         "/", "/practices", "/practices?q=cable+car&region=americas", "/practices?view=map", "/practices?view=matrix", "/practices?view=timeline", "/explore", "/practices/durban-landfill-gas", "/learning/mile-master-class-water-sanitation", "/networks/uclg",
         "/awards/guangzhou-award", "/awards/guangzhou-award/2020", "/sdgs", "/sdgs/13", "/sdgs/13.1", "/regions", "/regions/africa", "/countries", "/countries/ZA",
         "/themes", "/themes/drinking-water", "/cities", "/cities/durban", "/awards", "/learning", "/networks", "/about",
-        "/compare", "/compare?id=durban-landfill-gas&id=ahmedabad-womens-climate-action", "/shortlist", "/shortlist?id=durban-landfill-gas&id=uclg&q=water",
+        "/my-city", "/my-city?city=durban", "/my-city?size=large&region=africa&theme=water", "/compare", "/compare?id=durban-landfill-gas&id=ahmedabad-womens-climate-action", "/shortlist", "/shortlist?id=durban-landfill-gas&id=uclg&q=water",
     ];
 
     [Theory, MemberData(nameof(Pages))]
@@ -103,7 +103,7 @@ public sealed class AddressTests(Site site) : IClassFixture<Site>
         var sitemap = await site.Read("/sitemap.xml");
         Assert.Contains("<loc>http://localhost/awards/guangzhou-award</loc>", sitemap);
         Assert.Contains("<lastmod>2026-11-20</lastmod>", sitemap);
-        Assert.Equal(site.Catalog.Count + 9, sitemap.Split("<loc>").Length - 1);
+        Assert.Equal(site.Catalog.Count + 10, sitemap.Split("<loc>").Length - 1);
     }
 
     [Fact]

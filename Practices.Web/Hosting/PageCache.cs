@@ -68,6 +68,12 @@ public sealed class PageCache(PracticeLibrary library) : IOutputCachePolicy
     {
         if (request.Path.StartsWithSegments(Routes.Compare)) return Understood(ChosenRecords.ToCompare(request.Query, catalog));
         if (request.Path.StartsWithSegments(Routes.Shortlist)) return Understood(ChosenRecords.Listed(request.Query, catalog));
+        if (request.Path.StartsWithSegments(Routes.MyCity))
+        {
+            var city = CityQuery.Read(request.Query, catalog);
+            return Understood($"{city.Url()}&{string.Join('&', city.Others.Select(other => other.Id))}", city.Ignored);
+        }
+
         var isApi = request.Path.StartsWithSegments(Routes.Api);
         if (!isApi && !request.Path.StartsWithSegments(Routes.Search) && !(request.Path.Value ?? "").StartsWith($"{Routes.Search}.", StringComparison.Ordinal)) return "";
         var (state, ignored) = SearchQuery.Read(request.Query, catalog, withPageSize: isApi);
