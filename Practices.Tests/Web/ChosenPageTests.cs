@@ -75,6 +75,24 @@ public sealed class ChosenPageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_list_is_taken_away_in_every_format_in_its_own_order()
+    {
+        var page = await Read($"/shortlist?{Two}");
+        var links = page.QuerySelectorAll(".takeaway a").Select(link => link.GetAttribute("href")!).ToList();
+        Assert.Equal(["/shortlist.ris", "/shortlist.bib", "/shortlist.csl.json", "/shortlist.csv"], links.Select(link => link.Split('?')[0]));
+        using var visitor = site.Visitor();
+        foreach (var link in links)
+        {
+            var text = await visitor.GetStringAsync(link);
+            var places = Two.Split('&').Select(id => text.IndexOf(site.Catalog.Find(id[3..])!.Title.Split('\'')[0], StringComparison.Ordinal)).ToList();
+            Assert.DoesNotContain(-1, places);
+            Assert.Equal(places.Order(), places);
+        }
+
+        Assert.NotEqual(await visitor.GetStringAsync("/shortlist.csv?id=durban-landfill-gas"), await visitor.GetStringAsync("/shortlist.csv?id=uclg"));
+    }
+
+    [Fact]
     public async Task The_longest_list_fits_and_more_is_left_out_and_said()
     {
         var ids = string.Join('&', Enumerable.Range(0, 60).Select(i => $"id=nowhere-{i}"));

@@ -67,7 +67,7 @@ public sealed class PageCache(PracticeLibrary library) : IOutputCachePolicy
     private static string Understood(HttpRequest request, PracticeCatalog catalog)
     {
         if (request.Path.StartsWithSegments(Routes.Compare)) return Understood(ChosenRecords.ToCompare(request.Query, catalog));
-        if (request.Path.StartsWithSegments(Routes.Shortlist)) return Understood(ChosenRecords.Listed(request.Query, catalog));
+        if (Answers(request, Routes.Shortlist)) return Understood(ChosenRecords.Listed(request.Query, catalog));
         if (request.Path.StartsWithSegments(Routes.MyCity))
         {
             var city = CityQuery.Read(request.Query, catalog);
@@ -75,10 +75,14 @@ public sealed class PageCache(PracticeLibrary library) : IOutputCachePolicy
         }
 
         var isApi = request.Path.StartsWithSegments(Routes.Api);
-        if (!isApi && !request.Path.StartsWithSegments(Routes.Search) && !(request.Path.Value ?? "").StartsWith($"{Routes.Search}.", StringComparison.Ordinal)) return "";
+        if (!isApi && !Answers(request, Routes.Search)) return "";
         var (state, ignored) = SearchQuery.Read(request.Query, catalog, withPageSize: isApi);
         return Understood(state.Url(), ignored);
     }
+
+    // A page, what lies below it, and the same to take away, whose address has a format's name behind it.
+    private static bool Answers(HttpRequest request, string page) =>
+        request.Path.StartsWithSegments(page) || (request.Path.Value ?? "").StartsWith($"{page}.", StringComparison.OrdinalIgnoreCase);
 
     private static string Understood(ChosenRecords chosen) => Understood(chosen.Url(""), chosen.Ignored);
 
