@@ -63,6 +63,7 @@ app.MapPracticesApi();
 app.MapSuggestApi();
 app.MapCalendars();
 app.MapExports();
+app.MapShortlistExport();
 app.MapCrawlerFiles();
 app.MapPictures();
 app.MapHealth();

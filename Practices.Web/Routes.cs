@@ -7,6 +7,10 @@ public static class Routes
 {
     public const string Home = "/";
     public const string Search = "/practices";
+    public const string Explore = "/explore";
+    public const string Compare = "/compare";
+    public const string Shortlist = "/shortlist";
+    public const string MyCity = "/my-city";
     public const string Goals = "/sdgs";
     public const string Regions = "/regions";
     public const string Themes = "/themes";

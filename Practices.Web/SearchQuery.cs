@@ -27,7 +27,7 @@ public sealed record SearchQuery(SearchState State, IReadOnlyList<IgnoredParamet
     /// <summary>Reads a query string.</summary>
     /// <param name="query">The keys and values of the address.</param>
     /// <param name="catalog">Knows the facets and their values.</param>
-    /// <param name="withPageSize">Whether <c>pageSize</c> is a key here, as it is in the API.</param>
+    /// <param name="withPageSize">Whether <c>pageSize</c> is a key here and <c>view</c> none, as it is in the API.</param>
     public static SearchQuery Read(IQueryCollection query, PracticeCatalog catalog, bool withPageSize = false)
     {
         var state = SearchState.Empty;
@@ -46,6 +46,7 @@ public sealed record SearchQuery(SearchState State, IReadOnlyList<IgnoredParamet
                     "sort" => ReadSort(value, ref state),
                     "widen" => ReadWiden(value, ref state),
                     "page" => ReadPage(value, ref state),
+                    "view" when !withPageSize => ReadView(value, ref state),
                     Cycle => ReadLater(value, cycles),
                     Outcome when catalog.PathOf(key, value) is null => ReadLater(value, outcomes),
                     "pageSize" when withPageSize => ReadPageSize(value, ref state),
@@ -68,6 +69,8 @@ public sealed record SearchQuery(SearchState State, IReadOnlyList<IgnoredParamet
             else Ignore(Outcome, outcome, "No award that is asked for has such an outcome.");
         }
 
+        // Only a list has pages.
+        if (state.View != ResultView.List) state = state.AtPage(1);
         return new(state with { Filters = RecognitionFilter.Joined(state.Filters, catalog.Vocabularies) }, ignored);
 
         void Ignore(string key, string value, string reason)
@@ -108,6 +111,18 @@ public sealed record SearchQuery(SearchState State, IReadOnlyList<IgnoredParamet
         }
 
         return "There is no such order. It can be relevance, newest or title.";
+    }
+
+    private static string? ReadView(string value, ref SearchState state)
+    {
+        foreach (var view in Enum.GetValues<ResultView>())
+        {
+            if (!string.Equals(SearchState.ViewName(view), value, StringComparison.OrdinalIgnoreCase)) continue;
+            state = state with { View = view };
+            return null;
+        }
+
+        return "Results are shown as list, map, matrix or timeline.";
     }
 
     private static string? ReadWiden(string value, ref SearchState state)

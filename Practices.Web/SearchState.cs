@@ -37,6 +37,9 @@ public sealed record SearchState
     /// <summary>Hits a page; only the API lets a caller choose.</summary>
     public int PageSize { get; init; } = DefaultPageSize;
 
+    /// <summary>How the results are shown.</summary>
+    public ResultView View { get; init; } = ResultView.List;
+
     /// <summary>How many values are chosen, over all facets.</summary>
     public int FilterCount => Filters.Fields.Sum(facet => Filters[facet].Count);
 
@@ -67,6 +70,17 @@ public sealed record SearchState
     /// <summary>This search with or without what its words name.</summary>
     public SearchState Widened(bool widen) => this with { Widen = widen, Page = 1 };
 
+    /// <summary>The same results shown in another way, from the first page.</summary>
+    public SearchState SeenAs(ResultView view) => this with { View = view, Page = 1 };
+
+    /// <summary>The list of what carries these values alone in their facets, the rest of this search unchanged: what a number on a map or in a matrix stands for.</summary>
+    public SearchState ListOf(params ReadOnlySpan<(string Field, FacetPath Path)> values)
+    {
+        var list = SeenAs(ResultView.List);
+        foreach (var (field, path) in values) list = list.Without(field).With(field, path);
+        return list;
+    }
+
     /// <summary>Another page of this search.</summary>
     public SearchState AtPage(int page) => this with { Page = page };
 
@@ -74,7 +88,7 @@ public sealed record SearchState
     public SearchRequest ToRequest() => new() { Text = Text, Correct = !IsExact, Widen = Widen, Filters = Filters, Sort = Sort, Page = Page, PageSize = PageSize };
 
     /// <summary>
-    /// The keys and values of this state in canonical order: words, whether they are exact, facets in the catalog's order with their values in path order, sort, widening, page.
+    /// The keys and values of this state in canonical order: words, whether they are exact, facets in the catalog's order with their values in path order, sort, widening, view, page.
     /// What has its usual value is left out.
     /// </summary>
     public IEnumerable<KeyValuePair<string, string>> Parameters()
@@ -88,6 +102,7 @@ public sealed record SearchState
 
         if (Sort != SortOrder.Relevance) yield return new("sort", SortName(Sort));
         if (!Widen) yield return new("widen", "off");
+        if (View != ResultView.List) yield return new("view", ViewName(View));
         if (PageSize != DefaultPageSize) yield return new("pageSize", PageSize.ToString());
         if (Page > 1) yield return new("page", Page.ToString());
     }
@@ -106,6 +121,15 @@ public sealed record SearchState
 
         return url.ToString();
     }
+
+    /// <summary>A view as it stands in an address.</summary>
+    public static string ViewName(ResultView view) => view switch
+    {
+        ResultView.Map => "map",
+        ResultView.Matrix => "matrix",
+        ResultView.Timeline => "timeline",
+        _ => "list",
+    };
 
     /// <summary>A sort order as it stands in an address.</summary>
     public static string SortName(SortOrder sort) => sort switch

@@ -173,6 +173,9 @@ public sealed class PracticeCatalog : IDisposable
     /// <summary>Every record that passes the filters, whole, by title.</summary>
     public ImmutableArray<Practice> Records(FacetSelection filters) => [.. All(new() { Filters = filters, Sort = SortOrder.Title }).Select(hit => Find(hit.Id)!)];
 
+    /// <summary>Every record that tells where it came from or went, whole, by title.</summary>
+    public ImmutableArray<Practice> Travelled() => Records(FacetSelection.Empty.With(PracticeFacets.Travelled, FacetPath.Of("yes")));
+
     /// <summary>The records of the same kind that are most like one in words, themes, goals and people served, the best first, with what they share.</summary>
     /// <param name="id">The record.</param>
     /// <param name="count">The most to give.</param>

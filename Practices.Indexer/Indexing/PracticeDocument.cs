@@ -24,7 +24,7 @@ internal static class PracticeDocument
             new TextField("body"),
             new TextField("detail"),
         ],
-        [.. PracticeFacets.All.Select(f => f.Field), PracticeFacets.Links]);
+        [.. PracticeFacets.All.Select(f => f.Field), PracticeFacets.Links, PracticeFacets.Travelled]);
 
     /// <summary>Makes the document of a record.</summary>
     public static Document Of(Practice practice, VocabularySet vocabularies) => new()

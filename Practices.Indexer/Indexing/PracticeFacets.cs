@@ -15,6 +15,9 @@ public static class PracticeFacets
     /// <summary>The field that says which records a record points to. Searched for what points here, never shown.</summary>
     internal const string Links = "links";
 
+    /// <summary>The field that says which records tell of their travels; its one value is <c>yes</c>. Searched for what travelled, never shown.</summary>
+    internal const string Travelled = "travelled";
+
     /// <summary>Every facet, in the order of a page.</summary>
     public static ImmutableArray<FacetDefinition> All { get; } =
     [
@@ -56,6 +59,7 @@ public static class PracticeFacets
         }
 
         foreach (var target in LinkedIds(practice).Distinct(StringComparer.Ordinal)) values.Add(new(Links, FacetPath.Of(target)));
+        if (!practice.Lineage.IsEmpty) values.Add(new(Travelled, FacetPath.Of("yes")));
         return values.ToImmutable();
     }
 

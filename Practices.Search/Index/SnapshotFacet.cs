@@ -65,6 +65,10 @@ internal sealed class SnapshotFacet
     /// <summary>How many documents carry each value.</summary>
     public int[] Totals { get; }
 
+    /// <summary>For each ordinal of a segment, its place among <see cref="Paths"/>.</summary>
+    /// <param name="segment">The segment's place in the snapshot.</param>
+    public ReadOnlySpan<int> OrdinalsOf(int segment) => _ordinals[segment];
+
     /// <summary>Adds the counts of a segment.</summary>
     /// <param name="segment">The segment's place in the snapshot.</param>
     /// <param name="counts">A count for each of its own ordinals.</param>

@@ -26,7 +26,7 @@ internal sealed class FacetFilter
         _selection = selection;
         _matches = matches;
         foreach (var field in selection.Fields) _chosen.Add((field, DocumentsWith(field)));
-        Passed = PassedWithout(field: null);
+        Passed = PassedWithout();
         Total = Passed.Sum(segment => segment.Count);
     }
 
@@ -42,6 +42,34 @@ internal sealed class FacetFilter
         var counts = ImmutableArray.CreateBuilder<FacetCounts>(_snapshot.Facets.Length);
         for (var facet = 0; facet < _snapshot.Facets.Length; facet++) counts.Add(Count(facet));
         return counts.DrainToImmutable();
+    }
+
+    /// <summary>The counts of one facet within each value of another, in one pass over the documents. A facet that the index lacks has no values.</summary>
+    public FacetCross Cross(FacetPair pair)
+    {
+        var (row, column) = (_snapshot.Schema.Facets.IndexOf(pair.Rows), _snapshot.Schema.Facets.IndexOf(pair.Columns));
+        if (row < 0 || column < 0) return new(pair, []);
+        var (rows, columns) = (_snapshot.Facets[row], _snapshot.Facets[column]);
+        var passed = _selection[pair.Rows].IsEmpty && _selection[pair.Columns].IsEmpty ? Passed : PassedWithout(pair.Rows, pair.Columns);
+        var sums = new int[rows.Paths.Length * columns.Paths.Length];
+        for (var segment = 0; segment < passed.Length; segment++)
+        {
+            var facets = _snapshot.Segments[segment].Segment.Facets;
+            var rowOrdinals = rows.OrdinalsOf(segment);
+            var columnOrdinals = columns.OrdinalsOf(segment);
+            foreach (var doc in passed[segment].Docs)
+            {
+                var across = facets[column].ValuesOf(doc);
+                foreach (var down in facets[row].ValuesOf(doc))
+                {
+                    var start = rowOrdinals[down] * columns.Paths.Length;
+                    foreach (var value in across) sums[start + columnOrdinals[value]]++;
+                }
+            }
+        }
+
+        return new(pair, [.. sums.Index().Where(cell => cell.Item > 0)
+            .Select(cell => new FacetCrossCount(rows.Paths[cell.Index / columns.Paths.Length], columns.Paths[cell.Index % columns.Paths.Length], cell.Item))]);
     }
 
     private FacetCounts Count(int number)
@@ -96,16 +124,16 @@ internal sealed class FacetFilter
         return sums;
     }
 
-    private ImmutableArray<MatchSet> PassedWithout(string? field)
+    private ImmutableArray<MatchSet> PassedWithout(params string[] fields)
     {
         var passed = ImmutableArray.CreateBuilder<MatchSet>(_matches.Length);
         for (var segment = 0; segment < _matches.Length; segment++)
         {
             var docs = _matches[segment];
-            if (_chosen.Exists(chosen => chosen.Field != field)) docs = _scratches[segment].Copy(docs);
+            if (_chosen.Exists(chosen => !fields.Contains(chosen.Field, StringComparer.Ordinal))) docs = _scratches[segment].Copy(docs);
             foreach (var (chosen, passing) in _chosen)
             {
-                if (chosen != field) docs.And(passing[segment]);
+                if (!fields.Contains(chosen, StringComparer.Ordinal)) docs.And(passing[segment]);
             }
 
             passed.Add(new(docs, docs.Count, _scratches[segment].List()));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Practices.Search.Facets;
 using Practices.Search.Queries;
 
@@ -59,6 +60,9 @@ public sealed record SearchRequest
 
     /// <summary>Whether facets are counted. Off saves that work where only hits are wanted.</summary>
     public bool CountFacets { get; init; } = true;
+
+    /// <summary>Pairs of facets to count within each other; none unless asked for. Each pair costs a look at every document that passes, and room for a number for every value beside every other.</summary>
+    public ImmutableArray<FacetPair> Crosses { get; init; } = [];
 
     /// <summary>Whether hits carry highlights.</summary>
     public bool Highlight { get; init; } = true;

@@ -33,6 +33,9 @@ public sealed record SearchResult
     /// <summary>The counts of every facet, in the schema's order; empty when not asked for.</summary>
     public ImmutableArray<FacetCounts> Facets { get; init; } = [];
 
+    /// <summary>The counts of the pairs of facets that were asked for, in the request's order.</summary>
+    public ImmutableArray<FacetCross> Crosses { get; init; } = [];
+
     /// <summary>How the text was read, in query syntax, such as <c>heat women -rural "cool roof"</c>; empty when nothing was typed.</summary>
     public string Understood { get; init; } = "";
 

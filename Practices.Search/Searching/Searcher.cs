@@ -91,6 +91,7 @@ public sealed class Searcher(IndexSnapshot snapshot) : ISearchEngine
             PageSize = pageSize,
             Hits = Hits(request, match, scratches, new Ranking(snapshot, match.Leaves, filter).Page(request.Sort, page, pageSize)),
             Facets = request.CountFacets ? filter.Count() : [],
+            Crosses = [.. request.Crosses.Select(filter.Cross)],
             Understood = match.Understood,
             Widened = match.Widened,
             Notes = match.Notes,

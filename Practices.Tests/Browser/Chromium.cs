@@ -31,7 +31,7 @@ internal static class Chromium
 
     /// <summary>
     /// An empty window. Opening one costs more than most tests do, so they are handed on from test to test;
-    /// the site sets no cookie and keeps nothing in the browser, so there is nothing to hand on with them.
+    /// the site sets no cookie, and what a test kept in the browser is thrown away, so there is nothing to hand on with them.
     /// </summary>
     /// <param name="origin">The site that its addresses are of.</param>
     /// <param name="script">Whether it runs script.</param>
@@ -46,6 +46,7 @@ internal static class Chromium
     /// <summary>Takes a window back for the next test.</summary>
     public static async Task ReturnAsync(IPage page, bool script)
     {
+        await page.EvaluateAsync("() => { try { localStorage.clear() } catch { } }");
         await page.GotoAsync("about:blank");
         Idle(script).Add(page);
     }

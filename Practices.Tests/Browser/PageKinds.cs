@@ -12,6 +12,8 @@ public static class PageKinds
     public const string Filtered = "/practices?sdg=13&region=africa";
     public const string Nothing = "/practices?q=zeppelin&sdg=13&region=africa";
 
+    public const string Compared = "/compare?id=durban-landfill-gas&id=ahmedabad-womens-climate-action&id=medellin-metrocable&id=tshwane-platform-for-solutions";
+
     /// <summary>The addresses.</summary>
     public static TheoryData<string> All =>
     [
@@ -22,10 +24,22 @@ public static class PageKinds
         "/practices?q=watter",
         "/practices?q=heat+watter",
         Filtered,
+        "/practices?view=map",
+        "/practices?region=africa&view=map",
+        "/practices?view=matrix",
+        "/practices?sdg=13&view=timeline",
         Nothing,
         Full,
         Short,
         Brief,
+        "/explore",
+        "/my-city",
+        "/my-city?city=durban",
+        "/my-city?city=atlantis&size=large&region=africa",
+        Compared,
+        "/compare",
+        "/shortlist",
+        "/shortlist?id=durban-landfill-gas&id=ahmedabad-womens-climate-action&id=uclg&q=water",
         "/learning",
         "/learning/study-visits",
         "/learning/mile-master-class-water-sanitation",

@@ -24,6 +24,10 @@ public sealed class Screenshots : BrowserTest
         { "goal", "/sdgs/13", false },
         { "learning", "/learning", false },
         { "network", "/networks/uclg", false },
+        { "explore", "/explore", false },
+        { "map", "/practices?region=africa&view=map", false },
+        { "compare", "/compare?id=durban-landfill-gas&id=ahmedabad-womens-climate-action&id=medellin-metrocable", false },
+        { "my-city", "/my-city?city=dakar", false },
     };
 
     [ScreenshotTheory, MemberData(nameof(Pages))]

@@ -66,6 +66,12 @@ public sealed class CacheTests
     [InlineData("/practices?q=water&q=city", "/practices?q=city&q=water")]
     [InlineData("/practices", "/practices?colour=red")]
     [InlineData("/practices?colour=red", "/practices?colour=blue")]
+    [InlineData("/practices", "/practices?view=map")]
+    [InlineData("/practices?view=map", "/practices?view=matrix")]
+    [InlineData("/compare?id=durban-landfill-gas&id=medellin-metrocable", "/compare?id=durban-landfill-gas")]
+    [InlineData("/compare?id=durban-landfill-gas&id=nowhere", "/compare?id=durban-landfill-gas&id=elsewhere")]
+    [InlineData("/shortlist?id=durban-landfill-gas", "/shortlist?id=durban-landfill-gas&q=water")]
+    [InlineData("/shortlist?id=durban-landfill-gas&id=uclg", "/shortlist?id=uclg&id=durban-landfill-gas")]
     [InlineData("/api/v1/practices", "/api/v1/practices?pageSize=3")]
     [InlineData("/api/v1/practices?page=1&page=2", "/api/v1/practices?page=2&page=1")]
     public async Task One_question_is_never_answered_with_the_page_of_another(string before, string address)

@@ -16,13 +16,13 @@ public sealed class WeightTests(ITestOutputHelper output)
     {
         var catalog = RunningSite.Shared.Library.Current;
         var records = catalog.Records("practice").Select(record => $"/practices/{record.Id}");
-        await HoldAsync(["/", "/practices", "/practices?sdg=13&region=africa", "/practices?q=heat+slum+women", .. records]);
+        await HoldAsync(["/", "/practices", "/practices?sdg=13&region=africa", "/practices?q=heat+slum+women", "/practices?view=map", "/practices?region=africa&view=map", "/practices?view=matrix", "/practices?view=timeline", .. records]);
     }
 
     [Fact]
     public async Task Every_other_kind_of_page_stays_light() =>
         await HoldAsync(
-            ["/learning", "/networks", "/awards", "/awards/guangzhou-award", "/awards/guangzhou-award/2020", "/learning/mile-master-class-water-sanitation", "/sdgs", "/sdgs/11", "/sdgs/17", "/regions/africa", "/countries/ZA", "/themes", "/about"],
+            ["/explore", "/my-city?city=durban", "/compare?id=durban-landfill-gas&id=ahmedabad-womens-climate-action&id=medellin-metrocable", "/shortlist?id=durban-landfill-gas&id=uclg&q=water", "/learning", "/networks", "/awards", "/awards/guangzhou-award", "/awards/guangzhou-award/2020", "/learning/mile-master-class-water-sanitation", "/sdgs", "/sdgs/11", "/sdgs/17", "/regions/africa", "/countries/ZA", "/themes", "/about"],
             firstFlight: WholePage);
 
     private async Task HoldAsync(IReadOnlyList<string> addresses, int firstFlight = FirstFlight)

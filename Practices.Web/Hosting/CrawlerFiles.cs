@@ -16,6 +16,9 @@ public static class CrawlerFiles
             # Every record is in the sitemap. The searches below would be walked without end.
             User-agent: *
             Disallow: {Routes.Search}?
+            Disallow: {Routes.Compare}?
+            Disallow: {Routes.Shortlist}?
+            Disallow: {Routes.MyCity}?
             Disallow: {Routes.Api}/
             Sitemap: {address.Of(request, Routes.Sitemap)}
 
@@ -32,7 +35,7 @@ public static class CrawlerFiles
         using (var xml = XmlWriter.Create(text, new() { OmitXmlDeclaration = true, Indent = true }))
         {
             xml.WriteStartElement("urlset", "http://www.sitemaps.org/schemas/sitemap/0.9");
-            foreach (var path in new[] { Routes.Home, Routes.Goals, Routes.Regions, Routes.Themes, Routes.Awards, Routes.Learning, Routes.Networks, Routes.About })
+            foreach (var path in new[] { Routes.Home, Routes.Explore, Routes.MyCity, Routes.Goals, Routes.Regions, Routes.Themes, Routes.Awards, Routes.Learning, Routes.Networks, Routes.About })
                 Write(xml, address(path), null);
             foreach (var card in Cards(catalog)) Write(xml, address(Routes.Record(card.Kind, card.Id)), Later(card.Added, card.Verified));
             xml.WriteEndElement();

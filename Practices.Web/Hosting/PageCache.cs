@@ -63,15 +63,31 @@ public sealed class PageCache(PracticeLibrary library) : IOutputCachePolicy
     }
 
     // The question as it was read, in its one canonical address, and what was left out of it, which the page says. Two addresses share a page
-    // only where they are read alike. Only the searches read their query; elsewhere a query makes no other page.
+    // only where they are read alike. Only searches and pages of chosen records read their query; elsewhere a query makes no other page.
     private static string Understood(HttpRequest request, PracticeCatalog catalog)
     {
+        if (request.Path.StartsWithSegments(Routes.Compare)) return Understood(ChosenRecords.ToCompare(request.Query, catalog));
+        if (Answers(request, Routes.Shortlist)) return Understood(ChosenRecords.Listed(request.Query, catalog));
+        if (request.Path.StartsWithSegments(Routes.MyCity))
+        {
+            var city = CityQuery.Read(request.Query, catalog);
+            return Understood($"{city.Url()}&{string.Join('&', city.Others.Select(other => other.Id))}", city.Ignored);
+        }
+
         var isApi = request.Path.StartsWithSegments(Routes.Api);
-        if (!isApi && !request.Path.StartsWithSegments(Routes.Search) && !(request.Path.Value ?? "").StartsWith($"{Routes.Search}.", StringComparison.Ordinal)) return "";
+        if (!isApi && !Answers(request, Routes.Search)) return "";
         var (state, ignored) = SearchQuery.Read(request.Query, catalog, withPageSize: isApi);
-        var leftOut = ignored.Select(part => $"&{Uri.EscapeDataString(part.Key)}={Uri.EscapeDataString(part.Value)}={Uri.EscapeDataString(part.Reason)}");
-        return $"{state.Url()}#{string.Concat(leftOut)}";
+        return Understood(state.Url(), ignored);
     }
+
+    // A page, what lies below it, and the same to take away, whose address has a format's name behind it.
+    private static bool Answers(HttpRequest request, string page) =>
+        request.Path.StartsWithSegments(page) || (request.Path.Value ?? "").StartsWith($"{page}.", StringComparison.OrdinalIgnoreCase);
+
+    private static string Understood(ChosenRecords chosen) => Understood(chosen.Url(""), chosen.Ignored);
+
+    private static string Understood(string address, IReadOnlyList<IgnoredParameter> ignored) =>
+        $"{address}#{string.Concat(ignored.Select(part => $"&{Uri.EscapeDataString(part.Key)}={Uri.EscapeDataString(part.Value)}={Uri.EscapeDataString(part.Reason)}"))}";
 
     private static string Encoding(string accepted) =>
         accepted.Contains("br", StringComparison.OrdinalIgnoreCase) ? "br"

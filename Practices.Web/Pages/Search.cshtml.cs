@@ -5,7 +5,7 @@ using Practices.Web.Presentation;
 
 namespace Practices.Web.Pages;
 
-/// <summary><c>/practices</c>: words, filters, what was found.</summary>
+/// <summary><c>/practices</c>: words, filters, what was found, as a list, a map, a matrix or a timeline.</summary>
 public sealed class SearchModel(PracticeLibrary library) : CatalogPage(library)
 {
     // From two filters on, combinations are endless and say nothing new to a crawler.
@@ -19,7 +19,7 @@ public sealed class SearchModel(PracticeLibrary library) : CatalogPage(library)
 
     public Headline Headline => Headline.Of(State, Result, Catalog);
 
-    public IReadOnlyList<HitView> Hits => [.. Catalog.Read(Result).Select(hit => HitView.Of(hit, Catalog))];
+    public IReadOnlyList<HitView> Hits => [.. Catalog.Read(Result).Select(hit => HitView.ToChoose(hit, Catalog))];
 
     public IReadOnlyList<FacetView> Facets => FacetView.All(State, Result, Catalog);
 
@@ -27,7 +27,10 @@ public sealed class SearchModel(PracticeLibrary library) : CatalogPage(library)
 
     public IReadOnlyList<WayOut> WaysOut => Result.Total == 0 && !State.IsEmpty ? WayOut.Of(State, Catalog) : [];
 
-    public bool IsForCrawlers => State.FilterCount <= FiltersForCrawlers && State.Text.Length == 0;
+    public bool IsForCrawlers => State.FilterCount + (State.View == ResultView.List ? 0 : 1) <= FiltersForCrawlers && State.Text.Length == 0;
+
+    /// <summary>The ways to show the same results.</summary>
+    public static IEnumerable<(string Label, ResultView View)> Views => Enum.GetValues<ResultView>().Select(view => (view.ToString(), view));
 
     /// <summary>The orders that make sense here: without words there is no best match.</summary>
     public IEnumerable<(string Label, SortOrder Sort)> Sorts => State.Text.Length > 0
@@ -41,7 +44,7 @@ public sealed class SearchModel(PracticeLibrary library) : CatalogPage(library)
 
         // Without words the best match is the newest anyway; one name for one order keeps one address for one page.
         if (State is { Text: "", Sort: SortOrder.Newest }) State = State with { Sort = SortOrder.Relevance };
-        Result = Catalog.Search(State.ToRequest());
+        Result = Catalog.Search(Asked(State));
 
         // A page behind the last shows the last: somebody kept an address while records went away.
         var pages = Pagination.PageCount(State, Result.Total);
@@ -49,6 +52,14 @@ public sealed class SearchModel(PracticeLibrary library) : CatalogPage(library)
         Ignored = [.. Ignored, new("page", State.Page.ToString(), pages == 1 ? "There is only this page." : $"There are {pages} pages. This is the last.")];
         PageCache.Skip(HttpContext);
         State = State.AtPage(pages);
-        Result = Catalog.Search(State.ToRequest());
+        Result = Catalog.Search(Asked(State));
     }
+
+    // Only a list needs hits, and only a matrix counts of two values.
+    private static SearchRequest Asked(SearchState state) => state.View switch
+    {
+        ResultView.List => state.ToRequest(),
+        ResultView.Matrix => state.ToRequest() with { PageSize = 0, Crosses = MatrixView.Pairs },
+        _ => state.ToRequest() with { PageSize = 0 },
+    };
 }

@@ -39,6 +39,9 @@ public sealed record FacetView(
     // A list behind "more" longer than this is found by its name in the search box, not by reading.
     private const int MostBehind = 60;
 
+    // Beside a map or a matrix there is less room in the first flight, and less to read.
+    private const int MostBesidePicture = 3;
+
     // A list this long is looked through by name, not in its field's order.
     private const int LongVocabulary = 100;
 
@@ -70,7 +73,7 @@ public sealed record FacetView(
         if (groups.Count > Whole)
         {
             useful = Math.Max(InSight, groups.Count(group => group.IsSelected));
-            groups = [.. groups.OrderByDescending(group => group.IsSelected).ThenByDescending(group => group.Values[0].Count).Take(useful + MostBehind)];
+            groups = [.. groups.OrderByDescending(group => group.IsSelected).ThenByDescending(group => group.Values[0].Count).Take(useful + (state.View == ResultView.List ? MostBehind : MostBesidePicture))];
         }
 
         IReadOnlyList<FacetOption> Options(IEnumerable<Group> some) => [.. Sorted(some, vocabulary).SelectMany(group => group.Values.Select(value => new FacetOption(

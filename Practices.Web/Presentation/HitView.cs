@@ -35,11 +35,20 @@ public sealed record HitView
     /// <summary>Why it is shown, where that is not the words that were looked for.</summary>
     public string? Why { get; init; }
 
+    /// <summary>The record's id and title where it can be ticked, in a form that asks for several.</summary>
+    public (string Id, string Title)? Choice { get; init; }
+
+    /// <summary>What can be done with it in this list, with the address that does it.</summary>
+    public (string Label, string Url)? Action { get; init; }
+
     /// <summary>The language of the record where it is not the page's.</summary>
     public string? Lang { get; init; }
 
     /// <summary>A hit of a search, with its highlights.</summary>
     public static HitView Of(PracticeHit hit, PracticeCatalog catalog) => Of(hit.Card, hit.Hit.Snippets, catalog);
+
+    /// <summary>A hit of a search that can be ticked.</summary>
+    public static HitView ToChoose(PracticeHit hit, PracticeCatalog catalog) => Of(hit, catalog) with { Choice = (hit.Card.Id, hit.Card.Title) };
 
     /// <summary>A record that was not searched for.</summary>
     public static HitView Of(PracticeCard card, PracticeCatalog catalog) => Of(card, [], catalog);

@@ -48,6 +48,22 @@ internal sealed class BruteForce
         ];
     }
 
+    /// <summary>The counts of two facets within each other that are not 0: those of the documents that pass the other facets' choices.</summary>
+    public List<(string Row, string Column, int Count)> Cross(Query query, FacetSelection selection, FacetPair pair)
+    {
+        var others = selection.Without(pair.Rows).Without(pair.Columns);
+        return
+        [
+            .. from read in _documents
+               where Matches(query, read) && Passes(read, others)
+               from row in read.Steps(pair.Rows)
+               from column in read.Steps(pair.Columns)
+               group read by (row, column) into cell
+               orderby cell.Key.row, cell.Key.column
+               select (cell.Key.row, cell.Key.column, cell.Count()),
+        ];
+    }
+
     private static bool Passes(Read read, FacetSelection selection) =>
         selection.Fields.All(field => selection[field].Any(path => read.Steps(field).Contains(path.Text)));
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Practices.Search.Facets;
 using Practices.Search.Index;
 using Practices.Search.Searching;
 using Xunit;
@@ -7,6 +8,10 @@ namespace Practices.Tests.Search.Searching;
 
 public sealed class BruteForceTests
 {
+    // Every facet with every other, with itself, and with one that the index lacks.
+    private static readonly ImmutableArray<FacetPair> Pairs =
+        [.. from rows in RandomCorpus.Schema.Facets from columns in RandomCorpus.Schema.Facets.Append("colour") select new FacetPair(rows, columns)];
+
     [Theory]
     [InlineData(1, 1)]
     [InlineData(2, 7)]
@@ -86,6 +91,22 @@ public sealed class BruteForceTests
         }
     }
 
+    [Fact]
+    public void A_count_of_two_values_is_what_a_search_for_both_finds_and_stands_in_path_order()
+    {
+        var corpus = new RandomCorpus(19);
+        using var folder = new TemporaryFolder();
+        SteppedIndex.Write(folder.Path, RandomCorpus.Schema, corpus.Documents(300), 19);
+        using var searcher = new Searcher(IndexSnapshot.Open(folder.Path));
+        var request = new SearchRequest { Text = "copper OR farm", Crosses = [new("place", "theme")] };
+
+        var counts = Assert.Single(searcher.Search(request).Crosses).Counts;
+        Assert.NotEmpty(counts);
+        Assert.Equal(counts.OrderBy(cell => cell.Row).ThenBy(cell => cell.Column), counts);
+        foreach (var (row, column, count) in counts)
+            Assert.Equal(count, searcher.Search(request with { Filters = FacetSelection.Empty.With("place", row).With("theme", column) }).Total);
+    }
+
     private static void AssertAnswers(int seed, RandomCorpus corpus, ImmutableArray<Document> documents, Searcher searcher, int queries, int pageSize)
     {
         var expected = new BruteForce(RandomCorpus.Schema, documents);
@@ -94,7 +115,7 @@ public sealed class BruteForceTests
             var query = corpus.NextQuery();
             var filters = corpus.NextSelection();
             var hits = expected.Search(query, filters);
-            var result = searcher.Search(new() { Text = query.ToString(), Filters = filters, PageSize = pageSize, Vocabulary = new LetterVocabulary() });
+            var result = searcher.Search(new() { Text = query.ToString(), Filters = filters, PageSize = pageSize, Vocabulary = new LetterVocabulary(), Crosses = Pairs });
 
             // Where nothing holds all of the words the engine looks for any; that is not what is compared here.
             if (result.Notes.Any(note => note.StartsWith("No document matches all", StringComparison.Ordinal))) continue;
@@ -108,6 +129,13 @@ public sealed class BruteForceTests
                 Assert.Equal(
                     expected.Count(query, filters, facet.Field).Select(value => $"{because} {value.Path} {value.Count}"),
                     facet.Values.Select(value => $"{because} {value.Path.Text} {value.Count}"));
+            }
+
+            foreach (var cross in result.Crosses)
+            {
+                Assert.Equal(
+                    expected.Cross(query, filters, cross.Pair).Select(cell => $"{because} {cell.Row} {cell.Column} {cell.Count}").Order(StringComparer.Ordinal),
+                    cross.Counts.Select(cell => $"{because} {cell.Row.Text} {cell.Column.Text} {cell.Count}").Order(StringComparer.Ordinal));
             }
         }
     }
