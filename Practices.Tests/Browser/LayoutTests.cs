@@ -34,6 +34,27 @@ public sealed class LayoutTests : BrowserTest
         }
     }
 
+    [BrowserFact]
+    public async Task The_box_that_chooses_a_result_covers_nothing_of_it()
+    {
+        var page = await OpenAsync(PageKinds.Filtered);
+        foreach (var screen in Enum.GetValues<Screen>())
+        {
+            await page.SetViewportSizeAsync(screen.Size().Width, screen.Size().Height);
+            var covered = await page.EvaluateAsync<string[]>(
+                """
+                () => [...document.querySelectorAll('.hit')].flatMap(hit => {
+                  const box = hit.querySelector('.pick input').getBoundingClientRect(), words = document.createRange();
+                  return [...hit.children].filter(part => !part.matches('.pick')).flatMap(part => {
+                    words.selectNodeContents(part);
+                    return [...words.getClientRects()].filter(word => word.left < box.right && word.right > box.left && word.top < box.bottom && word.bottom > box.top).map(() => part.textContent);
+                  });
+                })
+                """);
+            Assert.True(covered.Length == 0, $"{screen}: {string.Join('\n', covered)}");
+        }
+    }
+
     [BrowserTheory]
     [InlineData("/")]
     [InlineData(PageKinds.Filtered)]
