@@ -26,6 +26,7 @@ public sealed class Screenshots : BrowserTest
         { "network", "/networks/uclg", false },
         { "explore", "/explore", false },
         { "map", "/practices?region=africa&view=map", false },
+        { "brief", PageKinds.Brief, false },
         { "compare", "/compare?id=durban-landfill-gas&id=ahmedabad-womens-climate-action&id=medellin-metrocable", false },
         { "my-city", "/my-city?city=dakar", false },
     };

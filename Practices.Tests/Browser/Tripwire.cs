@@ -134,8 +134,8 @@ internal sealed class Tripwire : IAsyncDisposable
         return fired;
     }
 
-    // The one script that pages have, and what it asks.
-    private static bool IsOurs(IRequest request) => new Uri(request.Url).AbsolutePath is "/suggest.js" or "/api/v1/suggest";
+    // The scripts that pages have, and what they ask.
+    private static bool IsOurs(IRequest request) => new Uri(request.Url).AbsolutePath is "/suggest.js" or "/keep.js" or "/checklist.js" or "/api/v1/suggest";
 
     private async Task LayAsync()
     {
