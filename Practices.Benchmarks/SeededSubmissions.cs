@@ -71,11 +71,11 @@ internal static class SeededSubmissions
             Number(100 + draw.Below(100_000)),
             "people",
             number % 50 == 0 ? "winner" : number % 10 == 0 ? "finalist" : "",
-            $"https://example.org/{Number(number + 1)}",
+            $"https://practices.invalid/{Number(number + 1)}",
             Sentences(made.Body.AsSpan(0, third), '\n'),
             Sentences(made.Body.AsSpan(third, third), '\n'),
             Sentences(made.Body.AsSpan(2 * third), '\n'),
-            $"office-{Number(number + 1)}@example.org",
+            $"office-{Number(number + 1)}@practices.invalid",
             draw.Below(10) == 0 ? "Checked, \"twice\"" : "",
         ];
     }

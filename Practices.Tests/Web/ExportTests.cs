@@ -27,7 +27,7 @@ public sealed partial class ExportTests : IDisposable
         period: { start: 2014, state: running }
         added: 2026-11-20
         verified: 2026-11-23
-        sources: [{ id: 1, title: A source </script><b>, publisher: A publisher, year: 2020, url: "https://example.org/a" }]
+        sources: [{ id: 1, title: A source </script><b>, publisher: A publisher, year: 2020, url: "https://practices.invalid/a" }]
         rights: { licence: CC-BY-4.0, holder: City of Durban }
         status: published
         ---

@@ -15,9 +15,8 @@ namespace Practices.Web.Exports;
 /// <param name="Abstract">Its summary.</param>
 /// <param name="Language">ISO 639-1 code.</param>
 /// <param name="Keywords">Goals, themes and places, in English.</param>
-/// <param name="Licence">SPDX id of the licence; <see langword="null"/> when nothing is said.</param>
 public sealed record Reference(
-    string Id, string Title, string Author, string Publisher, DateOnly? Published, string Address, string Abstract, string Language, IReadOnlyList<string> Keywords, string? Licence)
+    string Id, string Title, string Author, string Publisher, DateOnly? Published, string Address, string Abstract, string Language, IReadOnlyList<string> Keywords)
 {
     /// <summary>The name of the collection.</summary>
     public const string Collection = "Practices";
@@ -42,6 +41,8 @@ public sealed record Reference(
             .. record.Sdgs.Select(claim => claim.Goal).Distinct().Order().Select(goal => $"SDG {goal}"),
             .. record.Themes.Select(theme => vocabularies.Label("themes", theme)),
             .. record.Places.Select(place => Words.PlaceName(place, vocabularies)).Distinct(),
-        ],
-        record.Rights?.Licence);
+        ]);
+
+    /// <summary>The page in the words of a citation.</summary>
+    public string Sentence => $"{Author}{(Published is { } day ? $" ({day.Year})" : "")}. {Title}. {Publisher}, {Address}";
 }

@@ -81,14 +81,6 @@ public sealed class RecordView
         ? Routes.SearchFor("award", AwardVocabularies.OutcomeInCycleId(recognition.Award, cycle, recognition.Outcome!))
         : Routes.SearchFor("outcome", AwardVocabularies.OutcomeId(recognition.Award, recognition.Outcome!));
 
-    /// <summary>The record's page in the words of a citation.</summary>
-    public string Citation(string address)
-    {
-        var holder = Record.Rights?.Holder ?? "Practices contributors";
-        var year = Record.Added is { } added ? $" ({added.Year})" : "";
-        return $"{holder}{year}. {Record.Title}. Practices, {address}";
-    }
-
     private int? YearOf(Recognition recognition) =>
         _catalog.Find(recognition.Award)?.Award?.Cycles.FirstOrDefault(cycle => cycle.Id == recognition.Cycle)?.Year;
 
