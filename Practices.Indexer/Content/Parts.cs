@@ -108,8 +108,17 @@ public sealed record Visit(bool? Possible, string? Host, ImmutableArray<string> 
 /// <summary>Whom to ask: a role or an office.</summary>
 public sealed record Contact(string? Role, string? Email, string? Url);
 
-/// <summary>A picture beside the record's file.</summary>
-public sealed record MediaItem(string File, string Alt, string? Caption, string? Credit, string? Licence);
+/// <summary>A picture beside the record's file, with what is said of it.</summary>
+/// <param name="File">Its path from the record's folder, with <c>/</c>.</param>
+/// <param name="Alt">What it shows, for those who do not see it.</param>
+/// <param name="Caption">What is said below it.</param>
+/// <param name="Credit">Who made it.</param>
+/// <param name="Licence">Under which licence it may be shown.</param>
+public sealed record MediaItem(string File, string Alt, string? Caption, string Credit, string Licence)
+{
+    /// <summary>What its file says of itself; there always is one in a record of a catalog. Only such files may be served.</summary>
+    public Picture? Picture { get; init; }
+}
 
 /// <summary>Who says so.</summary>
 /// <param name="Id">The number that results and failures refer to, from 1.</param>

@@ -8,4 +8,7 @@ public static class PictureAddress
 
     /// <summary>The address of a picture: the record's address and the file's name from the record's folder.</summary>
     public static string Of(string id, string file) => PrefixOf(id) + string.Join('/', file.Split('/').Select(Uri.EscapeDataString));
+
+    /// <summary>The address of a picture as it is now, which may be kept for ever: it changes with the picture's bytes.</summary>
+    public static string Of(string id, Picture picture) => $"{Of(id, picture.File)}?v={picture.Hash}";
 }

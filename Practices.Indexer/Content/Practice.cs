@@ -121,14 +121,9 @@ public sealed record Practice
     /// <summary>An office to ask, never a private person.</summary>
     public Contact? Contact { get; init; }
 
-    /// <summary>Its pictures.</summary>
+    /// <summary>Its pictures, those of the story among them, served at the addresses of <see cref="PictureAddress"/>.</summary>
     public ImmutableArray<MediaItem> Media { get; init; } = [];
 
-    /// <summary>
-    /// Files of every picture that it shows, of <see cref="Media"/> and of the story, from the folder of <see cref="File"/>.
-    /// Only these may be served, at the addresses of <see cref="PictureAddress"/>.
-    /// </summary>
-    public ImmutableArray<string> Pictures { get; init; } = [];
 
     /// <summary>Who says so.</summary>
     public ImmutableArray<SourceRef> Sources { get; init; } = [];

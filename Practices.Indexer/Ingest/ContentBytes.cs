@@ -47,6 +47,11 @@ internal static class ContentBytes
     /// <summary>What the content's fingerprint is the sum of: a file's name with its bytes.</summary>
     public static UInt128 Digest(string name, ReadOnlySpan<byte> bytes) => Digest($"{name}\n{Convert.ToHexString(SHA256.HashData(bytes))}");
 
+    /// <summary>The same of a file whose bytes were not read.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="length">Its length; -1 when even that cannot be had.</param>
+    public static UInt128 DigestOfUnread(string name, long length) => Digest($"{name}\n{length}");
+
     /// <summary>The same of a text that names a file, or tells of one that cannot be read.</summary>
     public static UInt128 Digest(string text)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Practices.Indexer.Content;
 using Practices.Indexer.Diagnostics;
+using Practices.Indexer.Ingest.Pictures;
 using Practices.Indexer.Vocabularies;
 using Practices.Indexer.Yaml;
 
@@ -20,7 +21,7 @@ internal sealed class ContentLedger(string root, int mostAtHand)
 {
     private readonly VocabularyShelf _shelf = new();
     private readonly RecordGraph _graph = new();
-    private readonly HashSet<string> _beside = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FileBeside> _beside = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Practice> _whole = new(StringComparer.Ordinal);
     private List<(string Name, UInt128 Digest)> _vocabularyFiles = [];
     private DiagnosticBag _problems = new();
@@ -90,9 +91,9 @@ internal sealed class ContentLedger(string root, int mostAtHand)
 
         var records = listed.Where(file => IsRecord(file.Name)).ToList();
         var gone = _graph.Files.Keys.Except(records.Select(file => file.Name), StringComparer.Ordinal).Select(name => (name, (KnownFile?)null));
-        List<(string Name, KnownFile? Now)> changes = [.. gone, .. ReadChanged(records.Where(file => !IsAsKnown(file)))];
-        _beside.Clear();
-        _beside.UnionWith(listed.Select(file => file.Name).Where(name => !IsRecord(name) && CountsByName(name)));
+        var beside = listed.Where(file => !IsRecord(file.Name) && FileBeside.Counts(file.Name)).ToList();
+        var stale = Needing([.. Forget(_beside.Keys.Except(beside.Select(file => file.Name), StringComparer.Ordinal).ToList()), .. LookBeside(beside)]);
+        List<(string Name, KnownFile? Now)> changes = [.. gone, .. ReadChanged(records.Where(file => stale.Contains(file.Name) || !IsAsKnown(file)), stale)];
         var ids = Apply(changes, [.. _graph.FilesNeeded]);
         Sum();
         _canFollowNames = _hasKindFolders && !hasLinks && unreadable.Count == 0;
@@ -106,14 +107,12 @@ internal sealed class ContentLedger(string root, int mostAtHand)
     public ContentChange Refresh(IReadOnlyCollection<string> named)
     {
         if (!_canFollowNames || named.Any(name => name.Split('/')[0] == "vocabularies") || Look(named) is not { } seen) return Refresh();
+        var beside = seen.Where(file => !IsRecord(file.Key) && FileBeside.Counts(file.Key)).ToList();
+        var stale = Needing([.. Forget(beside.Where(file => file.Value is null).Select(file => file.Key)), .. LookBeside(beside.Select(file => file.Value).OfType<ListedFile>())]);
+        foreach (var name in stale) seen.TryAdd(name, new(name, FileStamp.Of(new(Path.Combine(Root, name)))));
         var records = seen.Where(file => IsRecord(file.Key)).ToList();
         var gone = records.Where(file => file.Value is null && _graph.Files.ContainsKey(file.Key)).Select(file => (file.Key, (KnownFile?)null));
-        List<(string Name, KnownFile? Now)> changes = [.. gone, .. ReadChanged(records.Where(file => file.Value is not null).Select(file => file.Value!.Value))];
-        foreach (var (name, now) in seen.Where(file => !IsRecord(file.Key) && CountsByName(file.Key)))
-        {
-            if (now is null ? !_beside.Remove(name) : !_beside.Add(name)) continue;
-            _sum += now is null ? UInt128.Zero - ContentBytes.Digest(name) : ContentBytes.Digest(name);
-        }
+        List<(string Name, KnownFile? Now)> changes = [.. gone, .. ReadChanged(records.Where(file => file.Value is not null).Select(file => file.Value!.Value), stale)];
 
         foreach (var (name, now) in changes)
         {
@@ -138,7 +137,7 @@ internal sealed class ContentLedger(string root, int mostAtHand)
         _hasKindFolders = HasKindFolders(listed);
         ReadVocabularies(listed, problems, unreadable);
         var sums = new UInt128[listed.Count];
-        Parallel.For(0, sums.Length, i => sums[i] = IsRecord(listed[i].Name) ? DigestOf(listed[i].Name) : CountsByName(listed[i].Name) ? ContentBytes.Digest(listed[i].Name) : 0);
+        Parallel.For(0, sums.Length, i => sums[i] = IsRecord(listed[i].Name) ? DigestOf(listed[i].Name) : FileBeside.Counts(listed[i].Name) ? FileBeside.DigestOf(Root, listed[i].Name) : 0);
         return $"{sums.Concat(_vocabularyFiles.Select(file => file.Digest)).Aggregate(UInt128.Zero, (sum, digest) => sum + digest):X32}";
     }
 
@@ -148,7 +147,7 @@ internal sealed class ContentLedger(string root, int mostAtHand)
     public IReadOnlyCollection<string> Load(IEnumerable<string> ids)
     {
         var wanted = ids.Select(id => _graph.Good[id]).Where(file => !_whole.ContainsKey(file.File.Name)).ToList();
-        foreach (var (file, now, practice) in wanted.AsParallel().Select(file => (file, Read(new(file.File.Name, file.Stamp), isTextWanted: true, out var read), read)).ToList())
+        foreach (var (file, now, practice) in wanted.AsParallel().Select(file => (file, Read(new(file.File.Name, file.Stamp), isAnew: true, out var read), read)).ToList())
         {
             if (now.Digest == file.Digest && practice is not null) _whole[file.File.Name] = practice;
         }
@@ -185,7 +184,7 @@ internal sealed class ContentLedger(string root, int mostAtHand)
         _sum = 0;
         foreach (var (_, digest) in _vocabularyFiles) _sum += digest;
         foreach (var file in _graph.Files.Values) _sum += file.Digest;
-        foreach (var name in _beside) _sum += ContentBytes.Digest(name);
+        foreach (var file in _beside.Values) _sum += file.Digest;
     }
 
     private static bool HasKindFolders(IReadOnlyList<ListedFile> files) =>
@@ -203,8 +202,39 @@ internal sealed class ContentLedger(string root, int mostAtHand)
     // title.es.md
     private static bool IsTranslation(string file) => file.Length > 6 && file[^6] == '.' && char.IsAsciiLetterLower(file[^5]) && char.IsAsciiLetterLower(file[^4]);
 
-    // Pictures and translations count by name: their bytes change no record, their absence does. What an editor or a tool leaves beside them does not count.
-    private static bool CountsByName(string name) => PartFields.IsPicture(name) || name.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
+    // Forgets files beside records, and gives out the names of those that were known.
+    private List<string> Forget(IEnumerable<string> names)
+    {
+        var forgotten = new List<string>();
+        foreach (var name in names)
+        {
+            if (!_beside.Remove(name, out var before)) continue;
+            _sum -= before.Digest;
+            forgotten.Add(name);
+        }
+
+        return forgotten;
+    }
+
+    // Looks at files beside records, and gives out the names of those that are not as they were.
+    private List<string> LookBeside(IEnumerable<ListedFile> files)
+    {
+        var changed = new List<string>();
+        foreach (var (name, now) in files.Where(file => !(_beside.TryGetValue(file.Name, out var known) && known.Is(file))).AsParallel().Select(file => (file.Name, FileBeside.Read(Root, file))).ToList())
+        {
+            var before = _beside.TryGetValue(name, out var known) ? known.Digest : (UInt128?)null;
+            _beside[name] = now;
+            if (before == now.Digest) continue;
+            _sum += now.Digest - (before ?? 0);
+            changed.Add(name);
+        }
+
+        return changed;
+    }
+
+    // The records whose pictures may be others.
+    private HashSet<string> Needing(IReadOnlyCollection<string> beside) =>
+        beside.SelectMany(name => PictureChecker.WholeOf(name) is { } whole ? [name, whole] : (string[])[name]).SelectMany(_graph.Needing).ToHashSet(StringComparer.Ordinal);
 
     // What is at the named paths now; null where they do not say enough.
     private Dictionary<string, ListedFile?>? Look(IEnumerable<string> named)
@@ -224,7 +254,7 @@ internal sealed class ContentLedger(string root, int mostAtHand)
             else
             {
                 seen[name] = file.Exists || file.LinkTarget is not null ? new(name, FileStamp.Of(file)) : null;
-                if (_graph.Files.ContainsKey(name) || _beside.Contains(name)) continue;
+                if (_graph.Files.ContainsKey(name) || _beside.ContainsKey(name)) continue;
 
                 // It may have been a folder.
                 foreach (var known in Known(name + "/")) seen[known] = null;
@@ -236,7 +266,7 @@ internal sealed class ContentLedger(string root, int mostAtHand)
 
     private bool IsAsKnown(ListedFile file) => _graph.Files.TryGetValue(file.Name, out var known) && known.Is(file);
 
-    private List<string> Known(string folder) => [.. _graph.Files.Keys.Concat(_beside).Where(name => name.StartsWith(folder, StringComparison.Ordinal))];
+    private List<string> Known(string folder) => [.. _graph.Files.Keys.Concat(_beside.Keys).Where(name => name.StartsWith(folder, StringComparison.Ordinal))];
 
     private void ReadVocabularies(IReadOnlyList<ListedFile> listed, DiagnosticBag problems, List<string> unreadable)
     {
@@ -257,11 +287,11 @@ internal sealed class ContentLedger(string root, int mostAtHand)
         _areOtherWords = true;
     }
 
-    private List<(string Name, KnownFile? Now)> ReadChanged(IEnumerable<ListedFile> files)
+    private List<(string Name, KnownFile? Now)> ReadChanged(IEnumerable<ListedFile> files, HashSet<string> stale)
     {
         var atHand = _whole.Count;
         var read = files.ToArray().AsParallel().AsOrdered()
-            .Select(listed => (File: Read(listed, isTextWanted: false, out var practice), Practice: Interlocked.Increment(ref atHand) <= mostAtHand ? practice : null)).ToList();
+            .Select(listed => (File: Read(listed, isAnew: stale.Contains(listed.Name), out var practice), Practice: Interlocked.Increment(ref atHand) <= mostAtHand ? practice : null)).ToList();
         foreach (var (file, practice) in read)
         {
             if (practice is null) _whole.Remove(file.File.Name);
@@ -271,23 +301,21 @@ internal sealed class ContentLedger(string root, int mostAtHand)
         return [.. read.Select(one => (one.File.File.Name, (KnownFile?)one.File))];
     }
 
-    private static UInt128 DigestOfUnread(string name, long length) => ContentBytes.Digest($"{name}\n{length}");
-
     private UInt128 DigestOf(string name) =>
-        ContentBytes.Read(Path.Combine(Root, name), ContentReader.MaxFileBytes, new(name), out var length) is { } bytes ? ContentBytes.Digest(name, bytes) : DigestOfUnread(name, length);
+        ContentBytes.Read(Path.Combine(Root, name), ContentReader.MaxFileBytes, new(name), out var length) is { } bytes ? ContentBytes.Digest(name, bytes) : ContentBytes.DigestOfUnread(name, length);
 
-    private KnownFile Read(ListedFile listed, bool isTextWanted, out Practice? practice)
+    private KnownFile Read(ListedFile listed, bool isAnew, out Practice? practice)
     {
         practice = null;
         var readAt = DateTime.UtcNow;
         var file = ContentFile.Of(Path.Combine(Root, listed.Name), listed.Name);
         var found = new FileDiagnostics(file.Name);
         if (ContentBytes.Read(file.Path, ContentReader.MaxFileBytes, found, out var length) is not { } bytes)
-            return KnownFile.Of(new(file, null, new(_shelf.Set, found)), DigestOfUnread(file.Name, length), null, readAt);
+            return KnownFile.Of(new(file, null, new(_shelf.Set, found)), ContentBytes.DigestOfUnread(file.Name, length), null, readAt);
 
-        // The same bytes under the same vocabularies say the same.
+        // The same bytes under the same vocabularies, beside the same pictures, say the same.
         var digest = ContentBytes.Digest(file.Name, bytes);
-        if (!isTextWanted && _graph.Files.TryGetValue(file.Name, out var before) && before.Digest == digest)
+        if (!isAnew && _graph.Files.TryGetValue(file.Name, out var before) && before.Digest == digest)
         {
             practice = _whole.GetValueOrDefault(file.Name);
             return before with { Stamp = listed.Stamp, ReadAt = readAt };

@@ -8,7 +8,6 @@ internal static class PartFields
 {
     private static readonly ImmutableArray<string> Qualifiers = ["more-than", "about", "up-to", "less-than"];
     private static readonly ImmutableArray<string> Directions = ["from", "to"];
-    private static readonly ImmutableArray<string> PictureTypes = [".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif"];
 
     public static Place Place(Fields f, RecordKind kind)
     {
@@ -159,17 +158,17 @@ internal static class PartFields
     public static MediaItem Media(Fields f)
     {
         var file = f.File("file", "picture", "Write the name of the picture's file.", required: true);
-        if (file is not null && !IsPicture(file)) f.Error("picture-type", "file", $"\"{file}\" is not a picture that pages can show. Save it as {string.Join(", ", PictureTypes)}.");
+        if (file is not null && PictureFormat.Named(file) is null) f.Error("picture-type", "file", NotShown(file));
         return new(
             file ?? "",
             f.Text("alt", "Write what the picture shows, for those who cannot see it.", required: true) ?? "",
             f.Text("caption", "What is said below it."),
-            f.Text("credit", "Who made it."),
-            f.Text("licence", "Under which licence it may be shown."));
+            f.Text("credit", "Write who made it.", required: true) ?? "",
+            f.Text("licence", "Write under which licence it may be shown, such as CC-BY-4.0.", required: true) ?? "");
     }
 
-    /// <summary>Whether a file's name ends as a picture's does that cannot carry script.</summary>
-    public static bool IsPicture(string file) => PictureTypes.Any(type => file.EndsWith(type, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Why a file of that name is no picture, and what to do.</summary>
+    public static string NotShown(string file) => $"\"{file}\" is not a picture that pages can show. Save it as {string.Join(", ", PictureFormat.All.Select(format => format.Endings[0]))}.";
 
     public static SourceRef Source(Fields f) => new(
         f.Integer("id", "Number the sources 1, 2, 3.", 1, 999, required: true) ?? 0,

@@ -1,5 +1,6 @@
 using Practices.Indexer.Content;
 using Practices.Indexer.Diagnostics;
+using Practices.Indexer.Ingest.Pictures;
 using Practices.Indexer.Vocabularies;
 using Practices.Indexer.Yaml;
 
@@ -20,11 +21,11 @@ public static class PracticeValidator
     {
         var context = new RecordContext(vocabularies, new(file.Name));
         if (PracticeDraft.Read(file, bytes, context.Problems) is not { } draft) return new(file, null, context);
-        return new(file, Validate(draft, context), context, IsTakenDown(draft));
+        return new(file, Validate(draft, file, context), context, IsTakenDown(draft));
     }
 
     /// <summary>The record of a draft. Every problem is reported, not the first alone; any error gives <see langword="null"/>.</summary>
-    public static Practice? Validate(PracticeDraft draft, RecordContext context)
+    public static Practice? Validate(PracticeDraft draft, ContentFile file, RecordContext context)
     {
         if (ScalarText.Id(draft.Id).Wrong is { } wrong) context.Problems.Error("invalid-id", Position.Start, $"The file's name is its id. {wrong} Rename the file.");
         var practice = Fields.Read(draft.FrontMatter.Keys, context, fields => RecordFields.Define(fields, draft.Kind));
@@ -35,6 +36,7 @@ public static class PracticeValidator
         }
 
         var story = MarkdownReader.Read(draft.Source, draft.FrontMatter.BodyStart, draft.Id, context);
+        var media = PictureChecker.Check(file, practice.Media, context);
         if (context.Problems.HasErrors || story is null) return null;
         practice = practice with
         {
@@ -42,7 +44,7 @@ public static class PracticeValidator
             File = draft.File,
             BodyHtml = story.Html,
             BodyText = story.Text,
-            Pictures = [.. context.Files.Where(file => file.What == "picture").Select(file => file.Name).Distinct(StringComparer.Ordinal)],
+            Media = media,
         };
         var (percent, missing) = Completeness.Of(practice);
         return practice with { CompletenessPercent = percent, Missing = missing };

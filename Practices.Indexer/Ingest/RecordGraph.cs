@@ -80,6 +80,9 @@ internal sealed class RecordGraph
     /// <summary>Every file that names another beside it, since that one may have come or gone.</summary>
     public IEnumerable<string> FilesNeeded => _needing.Keys;
 
+    /// <summary>The record files that name a file beside them.</summary>
+    public IEnumerable<string> Needing(string beside) => _needing[beside];
+
     /// <summary>Takes in what became of files.</summary>
     /// <param name="changes">The names of record files with what they are now; <see langword="null"/> for those that are gone.</param>
     /// <param name="beside">Names of files of any kind that may have come or gone.</param>

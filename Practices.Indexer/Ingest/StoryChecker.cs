@@ -55,7 +55,7 @@ internal sealed partial class StoryChecker(SourceText source, int start, string 
             return;
         }
 
-        if (!PartFields.IsPicture(file)) context.Problems.Error("picture-type", at, $"\"{file}\" is not a picture that pages can show. Save it as .jpg, .png, .webp, .avif or .gif.");
+        if (PictureFormat.Named(file) is null) context.Problems.Error("picture-type", at, PartFields.NotShown(file));
         if (image.Descendants<LiteralInline>().All(text => text.Content.IsEmptyOrWhitespace()))
             context.Problems.Error("picture-alt", at, $"The picture \"{file}\" has no alternative text. Write what it shows: ![A street with trees]({file}).");
         context.Files.Add(new(file, "picture", at));

@@ -19,11 +19,14 @@ internal sealed class TemporaryContent : IDisposable
     public string Index => Path.Combine(_folder.FullName, "index");
 
     /// <summary>Writes a file below the content folder.</summary>
-    public TemporaryContent With(string file, string text)
+    public TemporaryContent With(string file, string text) => With(file, System.Text.Encoding.UTF8.GetBytes(text));
+
+    /// <summary>The same of bytes.</summary>
+    public TemporaryContent With(string file, byte[] bytes)
     {
         var path = Path.Combine(Root, file);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text);
+        File.WriteAllBytes(path, bytes);
         return this;
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Practices.Tests.Corpus;
 using Xunit;
 
 namespace Practices.Tests.Web;
@@ -24,10 +25,59 @@ public sealed class PictureTests(PictureTests.SiteWithPictures site) : IClassFix
     }
 
     [Fact]
-    public async Task The_page_shows_it_with_its_words()
+    public async Task The_first_picture_leads_and_stands_where_else_the_map_would()
     {
-        var html = await site.Site.Read("/practices/kumasi-street");
-        Assert.Contains("<img src=\"/practices/kumasi-street/street%20trees.png\" alt=\"Young trees beside a street\" loading=\"lazy\">", html);
+        var page = await site.Site.Page("/practices/kumasi-street");
+        var picture = page.QuerySelector(".record-head img")!;
+        Assert.Equal(("64", "40", "Young trees beside a street", null), (picture.GetAttribute("width"), picture.GetAttribute("height"), picture.GetAttribute("alt"), picture.GetAttribute("loading")));
+        Assert.Contains("Picture: City of Kumasi, CC-BY-4.0", page.QuerySelector(".record-head figcaption")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector(".locator"));
+        Assert.NotNull((await site.Site.Page("/practices/linked-street")).QuerySelector(".story + figure img[loading=lazy][width='24']"));
+    }
+
+    [Fact]
+    public async Task Smaller_sizes_are_offered_with_their_widths()
+    {
+        var page = await site.Site.Page("/practices/kumasi-street");
+        var sizes = page.QuerySelector(".record-head img")!.GetAttribute("srcset")!.Split(", ");
+        Assert.Collection(
+            sizes,
+            size => Assert.Matches(@"^/practices/kumasi-street/street%20trees-32\.png\?v=[0-9a-f]{16} 32w$", size),
+            size => Assert.Matches(@"^/practices/kumasi-street/street%20trees\.png\?v=[0-9a-f]{16} 64w$", size));
+        foreach (var size in sizes) await site.Site.Read(size.Split(' ')[0]);
+    }
+
+    [Fact]
+    public async Task A_picture_in_the_story_is_shown_there_alone_and_credited_below()
+    {
+        var page = await site.Site.Page("/practices/kumasi-street");
+        var picture = page.QuerySelector(".story img")!;
+        Assert.Equal(("48", "30", "lazy", null), (picture.GetAttribute("width"), picture.GetAttribute("height"), picture.GetAttribute("loading"), picture.GetAttribute("srcset")));
+        Assert.Matches(@"^/practices/kumasi-street/before%2Bafter%20it\.png\?v=[0-9a-f]{16}$", picture.GetAttribute("src"));
+        Assert.Equal(2, page.QuerySelectorAll("img").Length);
+        Assert.Equal("Picture in the story: A gardener, CC0-1.0", page.QuerySelector(".story + p")!.TextContent);
+    }
+
+    [Fact]
+    public async Task An_address_with_the_hash_of_the_picture_is_kept_for_a_year_and_no_other()
+    {
+        using var visitor = site.Site.Visitor();
+        var address = (await site.Site.Page("/practices/kumasi-street")).QuerySelector(".record-head img")!.GetAttribute("src")!;
+        using var known = await visitor.GetAsync(address);
+        Assert.Equal("public, max-age=31536000, immutable", known.Headers.CacheControl?.ToString());
+        foreach (var other in (string[])[address.Split('?')[0], address.Split('?')[0] + "?v=0123456789abcdef"])
+        {
+            using var answer = await visitor.GetAsync(other);
+            Assert.Equal((HttpStatusCode.OK, true, null), (answer.StatusCode, answer.Headers.CacheControl!.NoCache, answer.Headers.CacheControl.MaxAge));
+        }
+    }
+
+    [Fact]
+    public async Task A_page_that_is_shared_shows_its_picture()
+    {
+        var page = await site.Site.Page("/practices/kumasi-street");
+        Assert.Matches(@"^https?://[^/]+/practices/kumasi-street/street%20trees\.png\?v=[0-9a-f]{16}$", page.QuerySelector("meta[property='og:image']")!.GetAttribute("content"));
+        Assert.Equal("64", page.QuerySelector("meta[property='og:image:width']")!.GetAttribute("content"));
     }
 
     [Theory]
@@ -77,13 +127,14 @@ public sealed class PictureTests(PictureTests.SiteWithPictures site) : IClassFix
     /// <summary>The small corpus and one record with pictures.</summary>
     public sealed class SiteWithPictures : IDisposable
     {
-        /// <summary>The beginning of a PNG file; no test draws it.</summary>
-        public static readonly byte[] Png = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
+        public static readonly byte[] Png = SamplePicture.Png(64, 40);
 
         public SiteWithPictures()
         {
             var folder = Directory.CreateDirectory(Path.Combine(Site.Content, "practices", "kumasi-street")).FullName;
             File.WriteAllBytes(Path.Combine(folder, "street trees.png"), Png);
+            File.WriteAllBytes(Path.Combine(folder, "street trees-32.png"), SamplePicture.Png(32, 20));
+            File.WriteAllBytes(Path.Combine(folder, "before+after it.png"), SamplePicture.Png(48, 30));
             File.WriteAllBytes(Path.Combine(folder, "other.png"), Png);
             File.WriteAllText(Path.Combine(folder, "drawing.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
             File.WriteAllText(
@@ -96,7 +147,9 @@ public sealed class PictureTests(PictureTests.SiteWithPictures site) : IClassFix
                 places: [{ city: Kumasi, country: GH }]
                 sdgs: [{ goal: 13, by: editor }]
                 themes: [urban-forests]
-                media: [{ file: street trees.png, alt: Young trees beside a street }]
+                media:
+                  - { file: street trees.png, alt: Young trees beside a street, credit: City of Kumasi, licence: CC-BY-4.0 }
+                  - { file: before+after it.png, alt: The street before and after, credit: A gardener, licence: CC0-1.0 }
                 sources: [{ id: 1, title: C2C City to City, year: 2016 }]
                 status: published
                 ---
@@ -104,14 +157,16 @@ public sealed class PictureTests(PictureTests.SiteWithPictures site) : IClassFix
 
                 Trees were planted.
 
+                ![The street before and after](<before+after it.png>)
+
                 """);
 
             // All pictures are there when the record is read, so that it lists them; then links take their places.
             string[] names = ["own.jpg", "linked.jpg", "relative.jpg", "folder/secret.jpg", "circle.jpg", "dangling.jpg"];
             var linked = Directory.CreateDirectory(Path.Combine(Site.Content, "practices", "linked-street")).FullName;
             Directory.CreateDirectory(Path.Combine(linked, "folder"));
-            foreach (var name in names) File.WriteAllBytes(Path.Combine(linked, name), Png);
-            var media = string.Join('\n', names.Select(name => $"  - {{ file: {name}, alt: Young trees }}"));
+            foreach (var name in names) File.WriteAllBytes(Path.Combine(linked, name), SamplePicture.Jpeg);
+            var media = string.Join('\n', names.Select(name => $"  - {{ file: {name}, alt: Young trees, credit: City of Dortmund, licence: CC0-1.0 }}"));
             File.WriteAllText(
                 Path.Combine(linked, "index.md"),
                 $$"""
@@ -134,8 +189,8 @@ public sealed class PictureTests(PictureTests.SiteWithPictures site) : IClassFix
                 """);
             _ = Site.Catalog;
             var outside = Directory.CreateDirectory(Path.Combine(Site.Content, "..", "outside")).FullName;
-            File.WriteAllBytes(Path.Combine(outside, "secret.jpg"), Png);
-            File.WriteAllBytes(Path.Combine(linked, "real.jpg"), Png);
+            File.WriteAllBytes(Path.Combine(outside, "secret.jpg"), SamplePicture.Jpeg);
+            File.WriteAllBytes(Path.Combine(linked, "real.jpg"), SamplePicture.Jpeg);
             Directory.Delete(Path.Combine(linked, "folder"), recursive: true);
             Directory.CreateSymbolicLink(Path.Combine(linked, "folder"), outside);
             foreach (var (name, target) in new[]

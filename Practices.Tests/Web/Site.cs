@@ -1,4 +1,6 @@
 using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -44,6 +46,15 @@ public sealed class Site : WebApplicationFactory<SearchState>
         using var answer = await visitor.GetAsync(address);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>A page as a browser reads it; it must be there.</summary>
+    public async Task<IHtmlDocument> Page(string address)
+    {
+        using var visitor = Visitor();
+        using var answer = await visitor.GetAsync(address);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) =>

@@ -48,7 +48,7 @@ public static class StructuredData
         Add(work, "contentLocation", [.. record.Places.Select(place => PlaceOf(place, vocabularies))]);
         Add(work, "temporalCoverage", Interval(record.Period));
         Add(work, "award", [.. record.Recognition.Select(recognition => JsonValue.Create(Words.Of(recognition, vocabularies)))]);
-        Add(work, "image", [.. record.Media.Where(media => record.Pictures.Contains(media.File)).Select(media => JsonValue.Create(address(PictureAddress.Of(record.Id, media.File))))]);
+        Add(work, "image", [.. record.Media.Select(media => media.Picture).OfType<Picture>().Select(picture => JsonValue.Create(address(PictureAddress.Of(record.Id, picture))))]);
         Add(work, "citation", [.. record.Sources.Select(Source)]);
         return work;
     }

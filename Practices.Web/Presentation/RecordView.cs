@@ -25,6 +25,8 @@ public sealed class RecordView
         SeenIn = [.. learning[true]];
         Learning = [.. learning[false].Select(c => HitView.Of(c, catalog))];
         Networks = [.. pointing.Where(c => c.Kind == RecordKind.Network).Select(c => HitView.Of(c, catalog))];
+        Pictures = PictureView.Of(record);
+        Lead = Pictures.FirstOrDefault(picture => !picture.IsInStory);
         Locator = LocatorOf(record.Places);
         Similar = [.. catalog.Similar(record.Id, MostSimilar).Select(other => HitView.Of(other.Card, catalog) with { Why = SharedWords.Of(other, catalog) })];
     }
@@ -50,6 +52,12 @@ public sealed class RecordView
 
     /// <summary>Records of the same kind that are most like it, each with what they share.</summary>
     public IReadOnlyList<HitView> Similar { get; }
+
+    /// <summary>Its pictures.</summary>
+    public IReadOnlyList<PictureView> Pictures { get; }
+
+    /// <summary>The picture that stands beside the title: the first that the story does not show; <see langword="null"/> when there is none.</summary>
+    public PictureView? Lead { get; }
 
     /// <summary>Where it lies; <see langword="null"/> when no place is known closely enough.</summary>
     public Locator? Locator { get; }

@@ -175,11 +175,14 @@ public sealed partial class MergeRun
     {
         if (Path.GetDirectoryName(kept.File) == Path.GetDirectoryName(other.File)) return [];
         var moves = new List<(string From, string To)>();
-        foreach (var from in other.Pictures)
+        foreach (var picture in other.Media.Select(item => item.Picture).OfType<Picture>().DistinctBy(picture => picture.File))
         {
-            var to = from;
-            for (var n = 1; File.Exists(Path.Combine(_root, FileOf(kept).NameOf(to))); n++) to = $"{_other}-{(n == 1 ? "" : $"{n}-")}{from.Replace('/', '-')}";
-            moves.Add((from, to));
+            // A smaller size is known by the whole picture's name.
+            List<string> files = [picture.File, .. picture.Variants.Select(variant => variant.File)];
+            var to = files;
+            for (var n = 1; to.Exists(name => File.Exists(Path.Combine(_root, FileOf(kept).NameOf(name)))); n++)
+                to = files.ConvertAll(from => $"{_other}-{(n == 1 ? "" : $"{n}-")}{from.Replace('/', '-')}");
+            moves.AddRange(files.Zip(to));
         }
 
         return moves;

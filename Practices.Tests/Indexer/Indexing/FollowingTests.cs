@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Practices.Indexer.Indexing;
+using Practices.Tests.Corpus;
 using Xunit;
 
 namespace Practices.Tests.Indexer.Indexing;
@@ -92,7 +93,8 @@ public sealed class FollowingTests : IDisposable
             case 4:
                 return Gone($"awards/{Awards[random.Next(2)]}.md");
             case 5:
-                return random.Next(2) == 0 ? Written($"practices/{id}/roof.jpg", "x") : Gone($"practices/{id}/roof.jpg");
+                var picture = $"practices/{id}/{(random.Next(2) == 0 ? "roof" : "roof-20")}.png";
+                return random.Next(3) == 0 ? Gone(picture) : Written(picture, random.Next(8) == 0 ? [] : SamplePicture.Png(random.Next(2) * 20 + 20, 20, (byte)random.Next(3)));
             case 6:
                 return random.Next(2) == 0 ? Written($"practices/{id}/es.md", "# Uno") : Gone($"practices/{id}/es.md");
             case 7 when Directory.Exists(PathOf($"practices/{id}")):
@@ -105,7 +107,9 @@ public sealed class FollowingTests : IDisposable
         }
     }
 
-    private string[] Written(string file, string text)
+    private string[] Written(string file, string text) => Written(file, System.Text.Encoding.UTF8.GetBytes(text));
+
+    private string[] Written(string file, byte[] text)
     {
         _content.With(file, text);
         return [file];
@@ -126,7 +130,7 @@ public sealed class FollowingTests : IDisposable
         if (random.Next(3) == 0) text += $"formerly: [{Id()}]\n";
         if (random.Next(2) == 0) text += $"lineage: [{{ from: {Id()} }}, {{ to: {Id()}, note: A }}]\n";
         if (random.Next(2) == 0) text += $"recognition: [{{ award: {Awards[random.Next(2)]}, cycle: \"{2018 + random.Next(2)}\", outcome: winner }}]\n";
-        if (random.Next(4) == 0 && file.EndsWith("index.md", StringComparison.Ordinal)) text += "media: [{ file: roof.jpg, alt: A roof }]\n";
+        if (random.Next(2) == 0 && file.EndsWith("index.md", StringComparison.Ordinal)) text += "media: [{ file: roof.png, alt: A roof, credit: A, licence: B }]\n";
         if (random.Next(3) == 0 && file.EndsWith("index.md", StringComparison.Ordinal)) text += "translations: { es: es.md }\n";
         return text + $"---\n## What they did\n\nThey *began*, see [a secret]({Id()}.md) and [another](/practices/{Id()}).\n";
     }

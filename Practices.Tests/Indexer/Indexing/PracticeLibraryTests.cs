@@ -3,6 +3,7 @@ using Practices.Indexer.Content;
 using Practices.Indexer.Indexing;
 using Practices.Search.Facets;
 using Practices.Search.Searching;
+using Practices.Tests.Corpus;
 using Xunit;
 
 namespace Practices.Tests.Indexer.Indexing;
@@ -89,7 +90,7 @@ public sealed class PracticeLibraryTests : IDisposable
     {
         _content.WithPractice("one", "First");
         using var library = Open();
-        _content.WithPractice("two/index", "Second", "media: [{ file: roof.jpg, alt: A roof }]").With("practices/two/roof.jpg", "x");
+        _content.WithPractice("two/index", "Second", "media: [{ file: roof.jpg, alt: A roof, credit: A, licence: B }]").With("practices/two/roof.jpg", SamplePicture.Jpeg);
         library.Refresh(["practices/two"]);
         Assert.Equal(["one", "two"], library.Current.Ids);
 

@@ -1,5 +1,6 @@
 using Practices.Indexer.Diagnostics;
 using Practices.Indexer.Ingest;
+using Practices.Tests.Corpus;
 using Xunit;
 
 namespace Practices.Tests.Indexer.Ingest;
@@ -44,14 +45,14 @@ public sealed class ContentReaderTests : IDisposable
     [Fact]
     public void A_missing_picture_refuses_the_record_until_it_is_there()
     {
-        _content.WithPractice("a/index", "First", "media: [{ file: roof.jpg, alt: A roof }]", "![Street](street.jpg)\n");
+        _content.WithPractice("a/index", "First", "media: [{ file: roof.jpg, alt: A roof, credit: A, licence: B }, { file: street.jpg, alt: A street, credit: A, licence: B }]");
         var reader = new ContentReader(_content.Root);
         var content = reader.Read();
-        Assert.Equal([("missing-file", 8, 17), ("missing-file", 10, 1)], content.Diagnostics.Select(problem => (problem.Rule, problem.Line, problem.Column)));
+        Assert.Equal([("missing-file", 8, 17), ("missing-file", 8, 73)], content.Diagnostics.Select(problem => (problem.Rule, problem.Line, problem.Column)));
         Assert.Contains("practices/a/street.jpg", content.Diagnostics[1].Message, StringComparison.Ordinal);
         Assert.Empty(content.Practices);
 
-        _content.With("practices/a/roof.jpg", "x").With("practices/a/street.jpg", "x");
+        _content.With("practices/a/roof.jpg", SamplePicture.Jpeg).With("practices/a/street.jpg", SamplePicture.Jpeg);
         Assert.Single(reader.Read().Practices);
     }
 

@@ -43,7 +43,7 @@ public sealed class RecordTests
             recognition: [{ award: prize-for-cities, cycle: null, outcome: null, external-id: 17, announced: 2018-12-07, url: "https://prizeforcities.org" }]
             visit: { possible: true, host: A, languages: [en, Hindi], cost: B, what-to-see: C }
             contact: { role: Programme office, email: office@city.gov.in, url: "https://city.gov.in" }
-            media: [{ file: roof.jpg, alt: A white roof, caption: A, credit: B, licence: C }]
+            media: [{ file: roof.jpg, alt: A white roof, caption: A, credit: B, licence: C }, { file: pictures/women.jpg, alt: Women on a roof, credit: D, licence: E }]
             sources: [{ id: 1, title: Partnerships, author: A, publisher: B, year: 2023, page: 11, locator: C, url: "https://city.gov.in/a.pdf", note: D }]
             rights: { licence: CC-BY-4.0, holder: A }
             editor: Desk
@@ -82,7 +82,7 @@ public sealed class RecordTests
         Assert.Equal(PublicationStatus.Staged, practice.Status);
         Assert.Equal(new DateTimeOffset(2026, 12, 1, 9, 0, 0, TimeSpan.FromHours(5.5)), practice.PublishAt);
         Assert.Equal(["old-name"], practice.FormerIds.AsEnumerable());
-        Assert.Equal(["roof.jpg", "pictures/women.jpg"], practice.Pictures.AsEnumerable());
+        Assert.Equal([new MediaItem("roof.jpg", "A white roof", "A", "B", "C"), new MediaItem("pictures/women.jpg", "Women on a roof", null, "D", "E")], practice.Media.AsEnumerable());
         Assert.Contains("<h3>What they did</h3>", practice.BodyHtml, StringComparison.Ordinal);
         Assert.Contains("<a href=\"/practices/durban-landfill-gas\">another</a>", practice.BodyHtml, StringComparison.Ordinal);
         Assert.Contains("<img src=\"/practices/ahmedabad/pictures/women.jpg\" alt=\"Women on a roof\"", practice.BodyHtml, StringComparison.Ordinal);

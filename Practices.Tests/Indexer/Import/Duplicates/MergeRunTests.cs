@@ -7,6 +7,7 @@ using Practices.Indexer.Indexing;
 using Practices.Indexer.Ingest;
 using Practices.Indexer.Transactions;
 using Practices.Tests.Indexer.Import.Landing;
+using Practices.Tests.Corpus;
 using Xunit;
 using static Practices.Tests.Indexer.Import.Landing.Submissions;
 
@@ -157,12 +158,16 @@ public sealed class MergeRunTests : IDisposable
     public void Pictures_come_along_under_names_that_are_free()
     {
         Publish();
-        _prize.Edit(OtherFile, "sources:", "media: [{ file: roof.jpg, alt: A roof }]\nsources:");
-        _prize.Content.With($"{Folder}roof.jpg", "other").With("practices/roof.jpg", "kept");
+        _prize.Edit(OtherFile, "sources:", "media: [{ file: roof.jpg, alt: A roof, credit: A, licence: B }]\nsources:");
+        _prize.Edit(OtherFile, "roof.jpg", "roof.png");
+        var (whole, small) = (SamplePicture.Png(40, 20), SamplePicture.Png(20, 10));
+        _prize.Content.With($"{Folder}roof.png", whole).With($"{Folder}roof-20.png", small).With("practices/roof-20.png", "kept");
         Assert.Equal(MergeResult.Merged, Merge().Result);
-        Assert.Equal($"{Other}-roof.jpg", Assert.Single(Record(Kept).Media).File);
-        Assert.Equal(("kept", "other"), (_prize.Text("practices/roof.jpg"), _prize.Text($"practices/{Other}-roof.jpg")));
-        Assert.False(File.Exists(Path.Combine(_prize.Root, Folder, "roof.jpg")));
+        var picture = Assert.Single(Record(Kept).Media).Picture!;
+        Assert.Equal(($"{Other}-roof.png", $"{Other}-roof-20.png"), (picture.File, Assert.Single(picture.Variants).File));
+        Assert.Equal("kept", _prize.Text("practices/roof-20.png"));
+        Assert.Equal(whole, File.ReadAllBytes(Path.Combine(_prize.Root, "practices", picture.File)));
+        Assert.False(File.Exists(Path.Combine(_prize.Root, Folder, "roof.png")));
     }
 
     [Theory]
