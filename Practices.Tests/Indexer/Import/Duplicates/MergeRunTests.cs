@@ -6,8 +6,8 @@ using Practices.Indexer.Import.Landing;
 using Practices.Indexer.Indexing;
 using Practices.Indexer.Ingest;
 using Practices.Indexer.Transactions;
-using Practices.Tests.Indexer.Import.Landing;
 using Practices.Tests.Corpus;
+using Practices.Tests.Indexer.Import.Landing;
 using Xunit;
 using static Practices.Tests.Indexer.Import.Landing.Submissions;
 
