@@ -11,6 +11,7 @@ public static class Routes
     public const string Compare = "/compare";
     public const string Shortlist = "/shortlist";
     public const string MyCity = "/my-city";
+    public const string Offline = "/offline";
     public const string Goals = "/sdgs";
     public const string Regions = "/regions";
     public const string Themes = "/themes";

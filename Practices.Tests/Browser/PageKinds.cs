@@ -40,6 +40,8 @@ public static class PageKinds
         "/compare",
         "/shortlist",
         "/shortlist?id=durban-landfill-gas&id=ahmedabad-womens-climate-action&id=uclg&q=water",
+        "/offline",
+        "/offline?sdg=6&region=africa",
         "/learning",
         "/learning/study-visits",
         "/learning/mile-master-class-water-sanitation",

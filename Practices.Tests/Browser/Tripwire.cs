@@ -135,7 +135,7 @@ internal sealed class Tripwire : IAsyncDisposable
     }
 
     // The scripts that pages have, and what they ask.
-    private static bool IsOurs(IRequest request) => new Uri(request.Url).AbsolutePath is "/suggest.js" or "/keep.js" or "/checklist.js" or "/api/v1/suggest";
+    private static bool IsOurs(IRequest request) => new Uri(request.Url).AbsolutePath is "/suggest.js" or "/keep.js" or "/checklist.js" or "/offline.js" or "/api/v1/suggest";
 
     private async Task LayAsync()
     {

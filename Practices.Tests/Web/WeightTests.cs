@@ -22,7 +22,7 @@ public sealed class WeightTests(ITestOutputHelper output)
     [Fact]
     public async Task Every_other_kind_of_page_stays_light() =>
         await HoldAsync(
-            ["/explore", "/my-city?city=durban", "/compare?id=durban-landfill-gas&id=ahmedabad-womens-climate-action&id=medellin-metrocable", "/shortlist?id=durban-landfill-gas&id=uclg&q=water", "/learning", "/networks", "/awards", "/awards/guangzhou-award", "/awards/guangzhou-award/2020", "/learning/mile-master-class-water-sanitation", "/sdgs", "/sdgs/11", "/sdgs/17", "/regions/africa", "/countries/ZA", "/themes", "/about"],
+            ["/explore", "/offline", "/my-city?city=durban", "/compare?id=durban-landfill-gas&id=ahmedabad-womens-climate-action&id=medellin-metrocable", "/shortlist?id=durban-landfill-gas&id=uclg&q=water", "/learning", "/networks", "/awards", "/awards/guangzhou-award", "/awards/guangzhou-award/2020", "/learning/mile-master-class-water-sanitation", "/sdgs", "/sdgs/11", "/sdgs/17", "/regions/africa", "/countries/ZA", "/themes", "/about"],
             firstFlight: WholePage);
 
     private async Task HoldAsync(IReadOnlyList<string> addresses, int firstFlight = FirstFlight)

@@ -19,6 +19,7 @@ public static class CrawlerFiles
             Disallow: {Routes.Compare}?
             Disallow: {Routes.Shortlist}?
             Disallow: {Routes.MyCity}?
+            Disallow: {Routes.Offline}?
             Disallow: {Routes.Api}/
             Sitemap: {address.Of(request, Routes.Sitemap)}
 
@@ -35,7 +36,7 @@ public static class CrawlerFiles
         using (var xml = XmlWriter.Create(text, new() { OmitXmlDeclaration = true, Indent = true }))
         {
             xml.WriteStartElement("urlset", "http://www.sitemaps.org/schemas/sitemap/0.9");
-            foreach (var path in new[] { Routes.Home, Routes.Explore, Routes.MyCity, Routes.Goals, Routes.Regions, Routes.Themes, Routes.Awards, Routes.Learning, Routes.Networks, Routes.About })
+            foreach (var path in new[] { Routes.Home, Routes.Explore, Routes.MyCity, Routes.Offline, Routes.Goals, Routes.Regions, Routes.Themes, Routes.Awards, Routes.Learning, Routes.Networks, Routes.About })
                 Write(xml, address(path), null);
             foreach (var card in Cards(catalog)) Write(xml, address(Routes.Record(card.Kind, card.Id)), Later(card.Added, card.Verified));
             xml.WriteEndElement();

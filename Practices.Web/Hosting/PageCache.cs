@@ -68,6 +68,8 @@ public sealed class PageCache(PracticeLibrary library) : IOutputCachePolicy
     {
         if (request.Path.StartsWithSegments(Routes.Compare)) return Understood(ChosenRecords.ToCompare(request.Query, catalog));
         if (Answers(request, Routes.Shortlist)) return Understood(ChosenRecords.Listed(request.Query, catalog));
+        var isOffline = request.Path.StartsWithSegments(Routes.Offline);
+        if (isOffline && request.Query.ContainsKey(ChosenRecords.Key)) return Understood(ChosenRecords.Listed(request.Query, catalog));
         if (request.Path.StartsWithSegments(Routes.MyCity))
         {
             var city = CityQuery.Read(request.Query, catalog);
@@ -75,7 +77,7 @@ public sealed class PageCache(PracticeLibrary library) : IOutputCachePolicy
         }
 
         var isApi = request.Path.StartsWithSegments(Routes.Api);
-        if (!isApi && !Answers(request, Routes.Search)) return "";
+        if (!isApi && !isOffline && !Answers(request, Routes.Search)) return "";
         var (state, ignored) = SearchQuery.Read(request.Query, catalog, withPageSize: isApi);
         return Understood(state.Url(), ignored);
     }
