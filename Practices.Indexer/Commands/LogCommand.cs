@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
+using Practices.Indexer.Import.Sources;
 using Practices.Indexer.Ingest;
 using Practices.Indexer.Transactions;
 
@@ -10,7 +12,7 @@ namespace Practices.Indexer.Commands;
 /// <summary><c>practices log</c>: what was imported, merged, announced and withdrawn, by whom and when; and whether the log is as it was written.</summary>
 internal static class LogCommand
 {
-    private static readonly ImmutableArray<string> Columns = ["at", "by", "what", "award", "cycle", "from", "reason", "counts", "records"];
+    private static readonly IReadOnlyList<string> Columns = ["at", "by", "what", "award", "cycle", "from", "reason", "counts", "records"];
 
     public static Command Create()
     {
@@ -27,9 +29,9 @@ internal static class LogCommand
             string? wrongAtEnd;
             using (ContentReading.Begin(folder)) (lines, wrongAtEnd) = (ContentLog.Read(folder), ContentLog.WrongAtEnd(folder));
 
-            if (parsed.GetValue(csv)) Console.Out.WriteLine(string.Join(',', Columns));
-            foreach (var entry in lines.Select(line => line.Entry).OfType<LogEntry>().Where(entry => parsed.GetValue(award) is not { } wanted || entry.Award == wanted))
-                Console.Out.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(entry, LogJson.Default.LogEntry) : parsed.GetValue(csv) ? Row(entry) : Line(entry));
+            var entries = lines.Select(line => line.Entry).OfType<LogEntry>().Where(entry => parsed.GetValue(award) is not { } wanted || entry.Award == wanted);
+            if (parsed.GetValue(csv)) Console.Out.Write(Table(entries));
+            else foreach (var entry in entries) Console.Out.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(entry, LogJson.Default.LogEntry) : Line(entry));
             var broken = lines.Where(line => !line.IsWhole).ToList();
             foreach (var line in broken)
                 Console.Error.WriteLine($"{ContentLog.FileName}:{line.Number}: {(line.Entry is null ? "This line is none of the log's." : "This line does not follow on the one before: one of the two was changed, taken out or put in.")}");
@@ -45,19 +47,18 @@ internal static class LogCommand
         (Counts(entry) is { Length: > 0 } counts ? $": {counts}" : "") +
         (entry.Reason is { } reason ? $" ({reason})" : "");
 
-    private static string Row(LogEntry entry) => string.Join(',', new[]
+    private static string Table(IEnumerable<LogEntry> entries)
     {
-        At(entry), entry.By, entry.What, entry.Award, entry.Cycle, entry.From, entry.Reason, Counts(entry),
-        string.Join("; ", (entry.Records ?? []).Where(group => !group.Value.IsEmpty).Select(group => $"{group.Key}: {string.Join(' ', group.Value)}")),
-    }.Select(Cell));
-
-    // A spreadsheet takes what begins so for a formula; an apostrophe makes it text.
-    private static string Cell(string? value)
-    {
-        var text = value ?? "";
-        if (text.TrimStart() is ['=' or '+' or '-' or '@' or '|' or '%', ..] || text is ['\t' or '\r' or '\n', ..]) text = "'" + text;
-        return text.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+        using var table = new MemoryStream();
+        TableWriter.WriteCsv(table, entries.Select(Row).Prepend(Columns));
+        return Encoding.UTF8.GetString(table.ToArray());
     }
+
+    private static IReadOnlyList<string> Row(LogEntry entry) =>
+    [
+        At(entry), entry.By, entry.What, entry.Award ?? "", entry.Cycle ?? "", entry.From ?? "", entry.Reason ?? "", Counts(entry),
+        string.Join("; ", (entry.Records ?? []).Where(group => !group.Value.IsEmpty).Select(group => $"{group.Key}: {string.Join(' ', group.Value)}")),
+    ];
 
     private static string At(LogEntry entry) => entry.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 

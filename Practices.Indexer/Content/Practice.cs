@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Practices.Indexer.Content;
 
@@ -75,6 +76,10 @@ public sealed record Practice
 
     /// <summary>The goals and targets it is said to serve, with who says so.</summary>
     public ImmutableArray<SdgClaim> Sdgs { get; init; } = [];
+
+    /// <summary>The numbers of its goals, each once, in their order.</summary>
+    [JsonIgnore]
+    public IEnumerable<int> Goals => Sdgs.Select(claim => claim.Goal).Distinct().Order();
 
     /// <summary>Ids of the vocabulary <c>themes</c>.</summary>
     public ImmutableArray<string> Themes { get; init; } = [];

@@ -64,7 +64,7 @@ public sealed record PracticeCard
         Language = practice.Language,
         Places = practice.Places,
         Period = practice.Period,
-        Goals = [.. practice.Sdgs.Select(s => s.Goal).Distinct().Order()],
+        Goals = [.. practice.Goals],
         Evidence = practice.Evidence,
         Recognition = practice.Recognition,
         FirstFailure = practice.Failures.IsEmpty ? null : practice.Failures[0].What,

@@ -52,7 +52,7 @@ public static class AtomFeed
         xml.WriteAttributeString("xml", "lang", null, record.Language);
         xml.WriteString(Words.Opening(record.Summary, 600));
         xml.WriteEndElement();
-        foreach (var goal in record.Sdgs.Select(claim => claim.Goal).Distinct().Order())
+        foreach (var goal in record.Goals)
         {
             xml.WriteStartElement("category", Namespace);
             xml.WriteAttributeString("term", goal.ToString(CultureInfo.InvariantCulture));

@@ -23,7 +23,7 @@ public static class PracticeCsv
         ("countries", (record, _) => Joined(record.Places.Select(place => place.Country))),
         ("latitude", (record, _) => Number(record.Places.FirstOrDefault()?.Latitude)),
         ("longitude", (record, _) => Number(record.Places.FirstOrDefault()?.Longitude)),
-        ("goals", (record, _) => Joined(record.Sdgs.Select(claim => claim.Goal).Distinct().Order().Select(goal => goal.ToString(CultureInfo.InvariantCulture)))),
+        ("goals", (record, _) => Joined(record.Goals.Select(goal => goal.ToString(CultureInfo.InvariantCulture)))),
         ("themes", (record, vocabularies) => Joined(record.Themes.Select(theme => vocabularies.Label("themes", theme)))),
         ("start", (record, _) => record.Period.Start ?? ""),
         ("end", (record, _) => record.Period.End ?? ""),

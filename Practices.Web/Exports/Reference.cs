@@ -38,7 +38,7 @@ public sealed record Reference(
         record.Summary,
         record.Language,
         [
-            .. record.Sdgs.Select(claim => claim.Goal).Distinct().Order().Select(goal => $"SDG {goal}"),
+            .. record.Goals.Select(goal => $"SDG {goal}"),
             .. record.Themes.Select(theme => vocabularies.Label("themes", theme)),
             .. record.Places.Select(place => Words.PlaceName(place, vocabularies)).Distinct(),
         ]);

@@ -34,7 +34,7 @@ public sealed class CompareView(ImmutableArray<Practice> practices, PracticeCata
         Ask("In which state is it?", "No source says.", p => Optional(Words.Capital(Words.State(p.Period, catalog.Vocabularies)))),
         Ask("At which level?", "No source says.", p => Optional(p.Governance is { } id ? Label("governance", id) : "")),
         Ask("For whom?", "No source says.", p => p.Beneficiaries.Select(id => new CompareAnswer(Label("beneficiaries", id)))),
-        Ask("For which goals?", "No goal is named.", p => p.Sdgs.Select(s => s.Goal).Distinct().Order()
+        Ask("For which goals?", "No goal is named.", p => p.Goals
             .Select(goal => new CompareAnswer(Label("sdgs", goal.ToString()), Url: Routes.Goal(goal), Code: goal.ToString()))),
         Ask("What changed?", "No source gives a measured result.", p => p.Results.Select(ResultBar.Of)
             .Select(bar => new CompareAnswer($"{Words.Capital(bar.Result.Indicator)}: {bar.Figure}", Words.Capital(Joined(Target(bar.Result), bar.Result.Year?.ToString(), bar.Result.Method))))),
