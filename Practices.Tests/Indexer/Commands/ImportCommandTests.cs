@@ -46,7 +46,7 @@ public sealed class ImportCommandTests : IDisposable
         Assert.Equal(0, log.ExitCode);
         var lines = log.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(["import", "import", "announce", "withdraw"], lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("what").GetString()!));
-        Assert.Contains(",'=cmd|'/c calc'!A1,", Run("log", "--csv").Output, StringComparison.Ordinal);
+        Assert.Contains(",\"'=cmd|'/c calc'!A1\",", Run("log", "--csv").Output, StringComparison.Ordinal);
         Assert.Empty(Run("log", "--award", "another").Output);
 
         var path = Path.Combine(_content.Root, ContentLog.FileName);
