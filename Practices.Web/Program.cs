@@ -7,6 +7,7 @@ using Practices.Web;
 using Practices.Web.Api;
 using Practices.Web.Exports;
 using Practices.Web.Hosting;
+using Practices.Web.Presentation;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = StaticFiles.Root() });
 
@@ -37,7 +38,14 @@ catch (FormatException problem)
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton(services => Collection.Find(builder.Configuration, services.GetRequiredService<TimeProvider>()));
 builder.Services.AddHostedService<ContentFollower>();
-builder.Services.AddRazorPages();
+builder.Services.AddRazorPages(pages =>
+{
+    foreach (var folder in ConceptFolder.All.Where(folder => folder.Parent.Length > 0))
+    {
+        pages.Conventions.AddPageRoute("/Concepts", $"{folder.Parent}/{{folder:regex(^{folder.Folder}$)}}");
+        pages.Conventions.AddPageRoute("/Concept", $"{folder.Parent}/{{folder:regex(^{folder.Folder}$)}}/{{id}}");
+    }
+});
 builder.Services.AddProblemDetails();
 builder.Services.AddPageCache();
 builder.Services.AddPageCompression();
@@ -65,6 +73,7 @@ app.MapCalendars();
 app.MapExports();
 app.MapShortlistExport();
 app.MapCrawlerFiles();
+app.MapOpenSearch();
 app.MapPictures();
 app.MapHealth();
 app.Lifetime.ApplicationStarted.Register(() => Collection.Announce(library, app));

@@ -14,4 +14,7 @@ public enum ResultView
 
     /// <summary>As bars by the year in which they started.</summary>
     Timeline,
+
+    /// <summary>As lines from who gave to who took over.</summary>
+    Lineage,
 }

@@ -25,6 +25,12 @@ public static class Routes
     public const string ApiSuggest = "/api/v1/suggest";
     public const string Sitemap = "/sitemap.xml";
 
+    /// <summary>What tells a browser how to search here (OpenSearch 1.1).</summary>
+    public const string OpenSearch = "/opensearch.xml";
+
+    /// <summary>Suggestions in the shape that browsers ask for.</summary>
+    public const string ApiCompletions = "/api/v1/completions";
+
     /// <summary>What a search finds, the newest first, as an Atom feed.</summary>
     public const string Feed = Search + ".atom";
 

@@ -122,7 +122,7 @@ public sealed record SearchQuery(SearchState State, IReadOnlyList<IgnoredParamet
             return null;
         }
 
-        return "Results are shown as list, map, matrix or timeline.";
+        return "Results are shown as list, map, matrix, timeline or lineage.";
     }
 
     private static string? ReadWiden(string value, ref SearchState state)

@@ -128,6 +128,7 @@ public sealed record SearchState
         ResultView.Map => "map",
         ResultView.Matrix => "matrix",
         ResultView.Timeline => "timeline",
+        ResultView.Lineage => "lineage",
         _ => "list",
     };
 

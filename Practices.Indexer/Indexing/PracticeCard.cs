@@ -48,11 +48,8 @@ public sealed record PracticeCard
     /// <summary>Who holds it, for a learning offer.</summary>
     public string? Host { get; init; }
 
-    /// <summary>When it came into the collection.</summary>
-    public DateOnly? Added { get; init; }
-
-    /// <summary>When somebody last checked that it is still so.</summary>
-    public DateOnly? Verified { get; init; }
+    /// <summary>When something of it was last new.</summary>
+    public DateOnly? Changed { get; init; }
 
     /// <summary>The card of a record.</summary>
     public static PracticeCard Of(Practice practice) => new()
@@ -71,7 +68,6 @@ public sealed record PracticeCard
         CanVisit = practice.Visit?.Possible ?? false,
         LearningFormat = practice.Learning?.Format,
         Host = practice.Learning?.Host,
-        Added = practice.Added,
-        Verified = practice.Verified,
+        Changed = practice.Changed(),
     };
 }

@@ -173,8 +173,24 @@ public sealed class PracticeCatalog : IDisposable
     /// <summary>Every record that passes the filters, whole, by title.</summary>
     public ImmutableArray<Practice> Records(FacetSelection filters) => [.. All(new() { Filters = filters, Sort = SortOrder.Title }).Select(hit => Find(hit.Id)!)];
 
-    /// <summary>Every record that tells where it came from or went, whole, by title.</summary>
-    public ImmutableArray<Practice> Travelled() => Records(FacetSelection.Empty.With(PracticeFacets.Travelled, FacetPath.Of("yes")));
+    /// <summary>The records of a search that tell where they came from or went, whole, by title, and how many there are in all.</summary>
+    /// <param name="within">The search; its page and order do not matter.</param>
+    /// <param name="most">The most to read.</param>
+    public (ImmutableArray<Practice> Records, int Total) Travelled(SearchRequest within, int most)
+    {
+        var request = within with
+        {
+            Filters = within.Filters.With(PracticeFacets.Travelled, FacetPath.Of("yes")),
+            Vocabulary = within.Vocabulary ?? _words,
+            Sort = SortOrder.Title,
+        };
+        var total = _engine.Search(request with { PageSize = 0, CountFacets = false, Highlight = false }).Total;
+        return ([.. All(request).Take(most).Select(hit => Find(hit.Id)!)], total);
+    }
+
+    /// <summary>Whether a search finds a record.</summary>
+    public bool Finds(SearchRequest request, string id) =>
+        Explain(request, id) is not null && Find(id) is { } record && PracticeFacets.Passes(record, request.Filters, Vocabularies);
 
     /// <summary>The records of the same kind that are most like one in words, themes, goals and people served, the best first, with what they share.</summary>
     /// <param name="id">The record.</param>

@@ -32,7 +32,7 @@ internal static class PracticeDocument
         Id = practice.Id,
         Language = practice.Language,
         Title = practice.Title,
-        Date = practice.Added?.DayNumber ?? 0,
+        Date = practice.Appeared()?.DayNumber ?? 0,
         Texts = [.. TextsOf(practice, vocabularies)],
         Facets = PracticeFacets.ValuesOf(practice, vocabularies),
         Points = [.. PointsOf(practice).Distinct()],

@@ -63,6 +63,15 @@ public static class PracticeFacets
         return values.ToImmutable();
     }
 
+    /// <summary>Whether a record carries, in every facet in which something is chosen, a chosen value or one below it.</summary>
+    internal static bool Passes(Practice practice, FacetSelection filters, VocabularySet vocabularies)
+    {
+        if (filters.IsEmpty) return true;
+        var values = ValuesOf(practice, vocabularies);
+        return filters.Fields.All(field => values.Any(value => value.Field == field && filters[field].Any(chosen =>
+            value.Path == chosen || value.Path.Text.StartsWith(chosen.Text + FacetPath.Separator, StringComparison.Ordinal))));
+    }
+
     /// <summary>The path of a value as it stands in an address; <see langword="null"/> when the facet's vocabulary does not hold it.</summary>
     internal static FacetPath? PathOf(FacetDefinition facet, string value, VocabularySet vocabularies)
     {

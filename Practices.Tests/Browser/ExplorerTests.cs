@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Practices.Tests.Browser;
 
-/// <summary>Who looks at the results on a map, in a matrix and over time.</summary>
+/// <summary>Who looks at the results on a map, in a matrix, over time and from place to place.</summary>
 public class ExplorerTests : BrowserTest
 {
     /// <summary>Whether the browser runs script.</summary>
@@ -81,6 +81,41 @@ public class ExplorerTests : BrowserTest
         await page.Locator(".behind > summary").ClickAsync();
         await page.Locator(".steps-table a[href='/practices/rio-alemao-cable-car']").First.ClickAsync();
         await Expect(page).ToHaveURLAsync("/practices/rio-alemao-cable-car");
+    }
+
+    [BrowserTheory, InlineData(Screen.Phone), InlineData(Screen.Laptop)]
+    public async Task With_the_keyboard_a_search_is_shown_by_who_took_over_from_whom_and_a_step_of_it_is_followed(Screen screen)
+    {
+        var page = await VisitAsync("/practices?region=americas", screen);
+        var found = await page.CountAsync();
+        await Show(page, "Lineage").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page).ToHaveURLAsync("/practices?region=americas&view=lineage");
+        Assert.Equal(found, await page.CountAsync());
+        var words = await page.Locator("#travelled").InnerTextAsync();
+        await page.Locator(".behind > summary").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".steps-table")).ToBeVisibleAsync();
+        Assert.StartsWith($"{Shelf.Titles(record => Shelf.IsIn(record, "americas") && Shelf.HasTravelled(record)).Count} records", words, StringComparison.Ordinal);
+        await page.Locator(".steps-table a[href='/practices/rio-alemao-cable-car']").First.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page).ToHaveURLAsync("/practices/rio-alemao-cable-car");
+    }
+
+    [BrowserTheory, InlineData(Screen.Phone), InlineData(Screen.Laptop)]
+    public async Task What_is_missing_on_a_goal_leads_to_how_to_send_a_practice_and_to_the_target(Screen screen)
+    {
+        var page = await VisitAsync("/sdgs/13", screen);
+        var missing = page.GetByRole(AriaRole.Region, new() { Name = "What is missing" });
+        await missing.GetByRole(AriaRole.Link, new() { Name = "Know one?" }).First.ClickAsync();
+        await Expect(page).ToHaveURLAsync("/about#send");
+        await page.GoBackAsync();
+        await missing.Locator("a[href='/sdgs/13.b']").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Target 13.b");
+        await page.Locator("#related ~ ul a[href^='/practices?kind=practice']").First.ClickAsync();
+        Assert.Equal(
+            Shelf.Titles(record => record.Kind == RecordKind.Practice && record.Sdgs.Any(sdg => sdg.Goal == 13)).Count,
+            await page.CountAsync());
     }
 
     private static ILocator Show(IPage page, string view) => page.Locator("#views").GetByRole(AriaRole.Link, new() { Name = view, Exact = true });

@@ -20,6 +20,10 @@ internal static class Shelf
     public static bool IsIn(Practice record, string region) =>
         record.Places.Any(place => place.Country is not null && RegionsOf(place.Country).Contains(region, StringComparer.Ordinal));
 
+    /// <summary>Whether a record tells where it came from or went, or another tells it of it.</summary>
+    public static bool HasTravelled(Practice record) =>
+        !record.Lineage.IsEmpty || Records.Value.Any(other => other.Lineage.Any(link => link.Record == record.Id));
+
     private static IEnumerable<string> RegionsOf(string country)
     {
         var vocabularies = RunningSite.Shared.Library.Current.Vocabularies;

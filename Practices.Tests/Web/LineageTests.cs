@@ -1,3 +1,4 @@
+using Practices.Web;
 using Practices.Web.Presentation;
 using Xunit;
 
@@ -6,7 +7,7 @@ namespace Practices.Tests.Web;
 /// <summary>How practices travelled, over the content that is shipped.</summary>
 public sealed class LineageTests
 {
-    private static readonly LineageGraph Graph = LineageGraph.Of(RunningSite.Shared.Library.Current);
+    private static readonly LineageGraph Graph = LineageGraph.Of(SearchState.Empty, RunningSite.Shared.Library.Current);
 
     [Fact]
     public void Every_step_that_a_record_tells_is_there_once()
@@ -22,6 +23,16 @@ public sealed class LineageTests
         Assert.NotEmpty(told);
         Assert.Equal(steps.Distinct().Count(), Graph.Edges.Count());
         Assert.Equal(0, Graph.Untold);
+    }
+
+    [Fact]
+    public void The_largest_groups_are_kept_whole_and_of_one_that_is_too_large_its_first_steps()
+    {
+        var few = Graph.Largest(20);
+        Assert.InRange(few.Edges.Count(), 1, 20);
+        Assert.All(few.Families, family => Assert.Contains(family, Graph.Families));
+        Assert.Equal(Graph.Families[0].Take(2), Assert.Single((Graph with { Families = [Graph.Families[0]] }).Largest(2).Families));
+        Assert.Equal(Graph.Edges, Graph.Largest(Graph.Edges.Count()).Edges);
     }
 
     [Fact]

@@ -89,12 +89,4 @@ public sealed class RecordPageTests(Site site) : IClassFixture<Site>
         Assert.Contains("href=\"/practices/quito-eco-efficiency-ordinance\"", html);
         Assert.DoesNotContain("ahmedabad", html);
     }
-
-    [Fact]
-    public async Task A_concept_says_what_is_missing()
-    {
-        var html = await site.Read("/sdgs/13");
-        Assert.Contains("No result has been checked by an outside study.", html);
-        Assert.Contains("Nothing from Europe or Oceania.", html);
-    }
 }

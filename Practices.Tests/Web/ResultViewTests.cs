@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Practices.Tests.Web;
 
-/// <summary>The same results as a list, a map, a matrix and a timeline.</summary>
+/// <summary>The same results as a list, a map, a matrix, a timeline and a drawing of who took over from whom.</summary>
 public sealed class ResultViewTests(Site site) : IClassFixture<Site>
 {
     public static TheoryData<string> Searches => ["?", "?q=durban", "?region=africa", "?sdg=6&region=africa", "?country=ZA", "?theme=water", "?year=2004", "?q=water+OR+heat&sdg=13&sdg=6"];
@@ -15,7 +15,7 @@ public sealed class ResultViewTests(Site site) : IClassFixture<Site>
     public async Task Whichever_way_results_are_shown_the_headline_and_the_filters_are_the_same(string search)
     {
         var list = await Read($"/practices{search}");
-        foreach (var view in (string[])["map", "matrix", "timeline"])
+        foreach (var view in (string[])["map", "matrix", "timeline", "lineage"])
         {
             var page = await Read($"/practices{search}&view={view}");
             Assert.Equal(Headline(list), Headline(page));
@@ -92,7 +92,7 @@ public sealed class ResultViewTests(Site site) : IClassFixture<Site>
     {
         var page = await Read("/practices?q=durban&region=africa&sort=title&widen=off&view=map");
         Assert.Equal(
-            ["/practices?q=durban&region=africa&sort=title&widen=off", "/practices?q=durban&region=africa&sort=title&widen=off&view=map",
+            ["/practices?q=durban&region=africa&sort=title&widen=off", "/practices?q=durban&region=africa&sort=title&widen=off&view=lineage", "/practices?q=durban&region=africa&sort=title&widen=off&view=map",
                 "/practices?q=durban&region=africa&sort=title&widen=off&view=matrix", "/practices?q=durban&region=africa&sort=title&widen=off&view=timeline"],
             Links(page, "#views a"));
         Assert.Equal("Map", page.QuerySelector("#views [aria-current]")!.TextContent);
@@ -101,7 +101,7 @@ public sealed class ResultViewTests(Site site) : IClassFixture<Site>
     }
 
     [Theory]
-    [InlineData("/practices?view=globe", "Results are shown as list, map, matrix or timeline.")]
+    [InlineData("/practices?view=globe", "Results are shown as list, map, matrix, timeline or lineage.")]
     [InlineData("/api/v1/practices?view=map", "There is no filter of this name.")]
     public async Task A_view_that_there_is_not_is_said(string address, string why) => Assert.Contains(why, await site.Read(address), StringComparison.Ordinal);
 

@@ -16,13 +16,13 @@ public sealed class WeightTests(ITestOutputHelper output)
     {
         var catalog = RunningSite.Shared.Library.Current;
         var records = catalog.Records("practice").Select(record => $"/practices/{record.Id}");
-        await HoldAsync(["/", "/practices", "/practices?sdg=13&region=africa", "/practices?q=heat+slum+women", "/practices?view=map", "/practices?region=africa&view=map", "/practices?view=matrix", "/practices?view=timeline", .. records]);
+        await HoldAsync(["/", "/practices", "/practices?sdg=13&region=africa", "/practices?q=heat+slum+women", "/practices?view=map", "/practices?region=africa&view=map", "/practices?view=matrix", "/practices?view=timeline", "/practices?view=lineage", "/practices?region=africa&view=lineage", "/practices?q=budget&view=lineage", .. records]);
     }
 
     [Fact]
     public async Task Every_other_kind_of_page_stays_light() =>
         await HoldAsync(
-            ["/explore", "/offline", "/my-city?city=durban", "/compare?id=durban-landfill-gas&id=ahmedabad-womens-climate-action&id=medellin-metrocable", "/shortlist?id=durban-landfill-gas&id=uclg&q=water", "/learning", "/networks", "/awards", "/awards/guangzhou-award", "/awards/guangzhou-award/2020", "/learning/mile-master-class-water-sanitation", "/sdgs", "/sdgs/11", "/sdgs/17", "/regions/africa", "/countries/ZA", "/themes", "/about"],
+            ["/explore", "/offline", "/my-city?city=durban", "/compare?id=durban-landfill-gas&id=ahmedabad-womens-climate-action&id=medellin-metrocable", "/shortlist?id=durban-landfill-gas&id=uclg&q=water", "/learning", "/networks", "/awards", "/awards/guangzhou-award", "/awards/guangzhou-award/2020", "/learning/mile-master-class-water-sanitation", "/sdgs", "/sdgs/11", "/sdgs/17", "/regions/africa", "/countries/ZA", "/countries/TD", "/cities/durban", "/themes/governance", "/explore/evidence/self-reported", "/learning/formats", "/learning/formats/master-class", "/themes", "/about"],
             firstFlight: WholePage);
 
     private async Task HoldAsync(IReadOnlyList<string> addresses, int firstFlight = FirstFlight)

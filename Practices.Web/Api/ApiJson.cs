@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Practices.Indexer.Content;
 using Practices.Search.Searching;
@@ -15,6 +16,7 @@ namespace Practices.Web.Api;
     Converters = [typeof(IdConverter<RecordKind>), typeof(IdConverter<PublicationStatus>), typeof(IdConverter<LineageDirection>)])]
 [JsonSerializable(typeof(SearchAnswer))]
 [JsonSerializable(typeof(SuggestAnswer))]
+[JsonSerializable(typeof(JsonArray))]
 [JsonSerializable(typeof(Practice))]
 [JsonSerializable(typeof(SimilarAnswer))]
 [JsonSerializable(typeof(Explanation))]

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Practices.Indexer.Content;
 using Practices.Search.Searching;
@@ -27,6 +28,9 @@ public static class ApiShape
 
     /// <summary>Suggestions while somebody types.</summary>
     public static JsonTypeInfo<SuggestAnswer> Suggest { get; } = (JsonTypeInfo<SuggestAnswer>)Published.GetTypeInfo(typeof(SuggestAnswer));
+
+    /// <summary>Suggestions in the shape of browsers: a list of lists.</summary>
+    public static JsonTypeInfo<JsonArray> Completions { get; } = (JsonTypeInfo<JsonArray>)Published.GetTypeInfo(typeof(JsonArray));
 
     /// <summary>
     /// A record: the fields of the content model with the address of its page, and without what only the program needs of it

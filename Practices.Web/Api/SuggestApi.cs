@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Practices.Indexer.Indexing;
 using Practices.Search.Suggesting;
@@ -13,13 +14,38 @@ namespace Practices.Web.Api;
 /// </summary>
 public static class SuggestApi
 {
-    public static void MapSuggestApi(this IEndpointRouteBuilder routes) => routes.MapRead(Routes.ApiSuggest, Suggest).WithMetadata(new Freshness.SnapshotPage());
+    private const string CompletionsType = "application/x-suggestions+json";
+
+    public static void MapSuggestApi(this IEndpointRouteBuilder routes)
+    {
+        routes.MapRead(Routes.ApiSuggest, Suggest).WithMetadata(new Freshness.SnapshotPage());
+        routes.MapRead(Routes.ApiCompletions, Complete).WithMetadata(new Freshness.SnapshotPage());
+    }
 
     private static JsonHttpResult<SuggestAnswer> Suggest(HttpRequest request, PracticeLibrary library)
     {
-        var typed = Cut(string.Join(' ', request.Query["q"].ToArray()).Trim());
+        var typed = Typed(request);
         return TypedResults.Json(new SuggestAnswer(typed, [.. library.Current.Suggester.Suggest(typed).Select(Answer)]), ApiShape.Suggest);
     }
+
+    // The shape that browsers know (OpenSearch Suggestions): what was typed, names to search for, what each is, where each leads.
+    private static JsonHttpResult<JsonArray> Complete(HttpRequest request, PublicAddress address, PracticeLibrary library)
+    {
+        var typed = Typed(request);
+        var answers = library.Current.Suggester.Suggest(typed).Select(Answer).ToList();
+        JsonArray completions =
+        [
+            typed,
+            Texts(answers.Select(answer => answer.Text)),
+            Texts(answers.Select(answer => answer.Group)),
+            Texts(answers.Select(answer => address.Of(request, answer.Url))),
+        ];
+        return TypedResults.Json(completions, ApiShape.Completions, CompletionsType);
+    }
+
+    private static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(text => JsonValue.Create(text))];
+
+    private static string Typed(HttpRequest request) => Cut(string.Join(' ', request.Query["q"].ToArray()).Trim());
 
     private static AnswerSuggestion Answer(PracticeSuggestion suggestion) => new(
         suggestion.Text,

@@ -45,7 +45,7 @@ public static class AtomFeed
         xml.WriteElementString("id", address);
         xml.WriteElementString("title", record.Title);
         xml.WriteElementString("updated", Moment(Changed(record)));
-        if (record.Added is { } added) xml.WriteElementString("published", Moment(added));
+        if (record.Appeared() is { } appeared) xml.WriteElementString("published", Moment(appeared));
         Link(xml, "alternate", address);
         if (record.Rights?.Holder is { } holder) Author(xml, holder);
         xml.WriteStartElement("summary", Namespace);
@@ -67,8 +67,7 @@ public static class AtomFeed
     // Days are all that records know; noon in Greenwich is the same day nearly everywhere.
     private static string Moment(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T12:00:00Z";
 
-    private static DateOnly Changed(Practice record) =>
-        new[] { record.Added, record.Verified }.OfType<DateOnly>().DefaultIfEmpty(FirstDay).Max();
+    private static DateOnly Changed(Practice record) => record.Changed() ?? FirstDay;
 
     private static void Link(XmlWriter xml, string relation, string address)
     {

@@ -40,8 +40,8 @@ public static class StructuredData
             ["publisher"] = Organization(reference.Publisher),
         };
         Add(work, "alternateName", [.. record.Aliases.Select(alias => JsonValue.Create(alias))]);
-        Add(work, "datePublished", Day(record.Added));
-        Add(work, "dateModified", Day(record.Verified > record.Added || record.Added is null ? record.Verified : record.Added));
+        Add(work, "datePublished", Day(record.Appeared()));
+        Add(work, "dateModified", Day(record.Changed()));
         Add(work, "license", LicenceOf(record));
         Add(work, "about", [.. record.Sdgs.Select(claim => Goals + (claim.Target ?? claim.Goal.ToString(CultureInfo.InvariantCulture))).Distinct().Select(id => new JsonObject { ["@id"] = id })]);
         Add(work, "keywords", [.. record.Themes.Select(theme => JsonValue.Create(vocabularies.Label("themes", theme)))]);

@@ -1,12 +1,14 @@
 using System.Text;
 using System.Xml;
 using Practices.Indexer.Indexing;
+using Practices.Search.Facets;
 using Practices.Search.Searching;
+using Practices.Web.Presentation;
 
 namespace Practices.Web.Hosting;
 
-/// <summary><c>robots.txt</c> and the sitemap: every record and the lists of concepts are for crawlers, the endless combinations of
-/// filters are not. A record's <c>lastmod</c> is the day it was added or last checked, the later of the two.</summary>
+/// <summary><c>robots.txt</c> and the sitemap: every record, every concept on which we hold one and every cycle of an award are for crawlers, the endless combinations of
+/// filters are not. A record's <c>lastmod</c> is the day on which something of it was last new.</summary>
 public static class CrawlerFiles
 {
     public static void MapCrawlerFiles(this IEndpointRouteBuilder routes)
@@ -36,14 +38,28 @@ public static class CrawlerFiles
         using (var xml = XmlWriter.Create(text, new() { OmitXmlDeclaration = true, Indent = true }))
         {
             xml.WriteStartElement("urlset", "http://www.sitemaps.org/schemas/sitemap/0.9");
-            foreach (var path in new[] { Routes.Home, Routes.Explore, Routes.MyCity, Routes.Offline, Routes.Goals, Routes.Regions, Routes.Themes, Routes.Awards, Routes.Learning, Routes.Networks, Routes.About })
+            foreach (var path in new[] { Routes.Home, Routes.Explore, Routes.MyCity, Routes.Offline, Routes.Awards, Routes.Learning, Routes.Networks, Routes.About })
                 Write(xml, address(path), null);
-            foreach (var card in Cards(catalog)) Write(xml, address(Routes.Record(card.Kind, card.Id)), Later(card.Added, card.Verified));
+            foreach (var path in Concepts(catalog).Concat(Cycles(catalog))) Write(xml, address(path), null);
+            foreach (var card in Cards(catalog)) Write(xml, address(Routes.Record(card.Kind, card.Id)), card.Changed);
             xml.WriteEndElement();
         }
 
         return "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" + text;
     }
+
+    // The list of every vocabulary, and those of its concepts on which there is something to read.
+    private static IEnumerable<string> Concepts(PracticeCatalog catalog)
+    {
+        var tally = new Tally(catalog, FacetSelection.Empty);
+        return ConceptFolder.All.SelectMany(folder => catalog.Vocabularies[folder.Vocabulary].Concepts
+            .Where(concept => tally[folder.Facet, concept.Id] > 0)
+            .Select(concept => folder.UrlOf(concept.Id))
+            .Prepend(folder.Url));
+    }
+
+    private static IEnumerable<string> Cycles(PracticeCatalog catalog) =>
+        catalog.Records("award").SelectMany(award => (award.Award?.Cycles ?? []).Select(cycle => Routes.AwardCycle(award.Id, cycle.Id)));
 
     private static IEnumerable<PracticeCard> Cards(PracticeCatalog catalog)
     {
@@ -55,8 +71,6 @@ public static class CrawlerFiles
             if (page * SearchRequest.MaxPageSize >= result.Total) yield break;
         }
     }
-
-    private static DateOnly? Later(DateOnly? added, DateOnly? verified) => added > verified || verified is null ? added : verified;
 
     private static void Write(XmlWriter xml, string address, DateOnly? changed)
     {

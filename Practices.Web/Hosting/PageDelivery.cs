@@ -36,7 +36,7 @@ public static class PageDelivery
             options.EnableForHttps = true;
             options.Providers.Add<BrotliCompressionProvider>();
             options.Providers.Add<GzipCompressionProvider>();
-            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/problem+json", "text/calendar"];
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/problem+json", "text/calendar", "application/atom+xml", "application/opensearchdescription+xml", "application/x-suggestions+json"];
         });
 
         // A page is packed once and sent many times.

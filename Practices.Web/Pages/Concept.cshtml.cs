@@ -4,7 +4,7 @@ using Practices.Web.Presentation;
 
 namespace Practices.Web.Pages;
 
-/// <summary><c>/sdgs/{n}</c>, <c>/regions/{id}</c>, <c>/countries/{iso}</c>, <c>/themes/{id}</c>, <c>/cities/{id}</c>: what we hold on one concept.</summary>
+/// <summary><c>/sdgs/{n}</c>, <c>/regions/{id}</c>, <c>/countries/{iso}</c>, <c>/themes/{id}</c>, <c>/cities/{id}</c>, <c>/learning/formats/{id}</c>, <c>/explore/evidence/{id}</c>: what we hold on one concept.</summary>
 public sealed class ConceptModel(PracticeLibrary library) : CatalogPage(library)
 {
     public ConceptView View { get; private set; } = null!;

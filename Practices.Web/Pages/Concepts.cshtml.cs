@@ -6,7 +6,7 @@ using Practices.Web.Presentation;
 
 namespace Practices.Web.Pages;
 
-/// <summary><c>/sdgs</c>, <c>/regions</c>, <c>/themes</c>, <c>/countries</c>, <c>/cities</c>: a vocabulary with what we hold on each concept.</summary>
+/// <summary><c>/sdgs</c>, <c>/regions</c>, <c>/themes</c>, <c>/countries</c>, <c>/cities</c>, <c>/learning/formats</c>, <c>/explore/evidence</c>: a vocabulary with what we hold on each concept.</summary>
 public sealed class ConceptsModel(PracticeLibrary library) : CatalogPage(library)
 {
     public ConceptFolder Folder { get; private set; } = ConceptFolder.All[0];

@@ -20,10 +20,13 @@ public sealed class DirectoryModel(PracticeLibrary library, TimeProvider clock) 
     public int Total { get; private set; }
 
     /// <summary>The groups in the order of their vocabulary, each with its records.</summary>
-    public IReadOnlyList<(string Label, string Scope, IReadOnlyList<HitView> Records)> Groups { get; private set; } = [];
+    public IReadOnlyList<(string Label, string Scope, string? Url, IReadOnlyList<HitView> Records)> Groups { get; private set; } = [];
 
     /// <summary>Other ways into the learning offers; <see langword="null"/> for the other kinds.</summary>
     public LearningFinder? Finder { get; private set; }
+
+    /// <summary>What the collection lacks of the kind.</summary>
+    public IReadOnlyList<Gap> Missing { get; private set; } = [];
 
     public string Title => Kind switch
     {
@@ -48,10 +51,11 @@ public sealed class DirectoryModel(PracticeLibrary library, TimeProvider clock) 
         if (Kind == RecordKind.Learning) Finder = LearningFinder.Of(State, Catalog, Today.Of(clock));
         var formats = Catalog.Vocabularies["learning-formats"];
         var cards = result.Hits.Select(Catalog.CardOf).ToLookup(card => card.LearningFormat is { } format && formats.Find(format) is not null ? format : "");
+        Missing = DirectoryGaps.Of(Kind, new Tally(Catalog, State.Filters), Catalog);
         Groups =
         [
-            .. formats.Concepts.Where(f => cards.Contains(f.Id)).Select(f => (f.Label, f.Scope, Views(cards[f.Id]))),
-            .. cards.Contains("") ? [("", "", Views(cards[""]))] : Array.Empty<(string, string, IReadOnlyList<HitView>)>(),
+            .. formats.Concepts.Where(f => cards.Contains(f.Id)).Select(f => (f.Label, f.Scope, (string?)ConceptFolder.Of(formats.Name).UrlOf(f.Id), Views(cards[f.Id]))),
+            .. cards.Contains("") ? [("", "", null, Views(cards[""]))] : Array.Empty<(string, string, string?, IReadOnlyList<HitView>)>(),
         ];
     }
 

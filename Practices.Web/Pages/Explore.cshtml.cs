@@ -20,6 +20,6 @@ public sealed class ExploreModel(PracticeLibrary library) : CatalogPage(library)
     public void OnGet()
     {
         Result = Catalog.Search(SearchState.Empty.ToRequest() with { PageSize = 0, Crosses = MatrixView.Pairs });
-        Lineage = LineageGraph.Of(Catalog);
+        Lineage = LineageGraph.Of(SearchState.Empty, Catalog);
     }
 }

@@ -5,7 +5,7 @@ using Practices.Web.Presentation;
 
 namespace Practices.Web.Pages;
 
-/// <summary><c>/practices</c>: words, filters, what was found, as a list, a map, a matrix or a timeline.</summary>
+/// <summary><c>/practices</c>: words, filters, what was found, as a list, a map, a matrix, a timeline or how it travelled.</summary>
 public sealed class SearchModel(PracticeLibrary library) : CatalogPage(library)
 {
     // From two filters on, combinations are endless and say nothing new to a crawler.

@@ -67,6 +67,21 @@ public sealed class AwardHonours
     /// <summary>Where they are, each country leading to the search within it.</summary>
     public WorldView World => new(Tally.World(_catalog), _catalog.Vocabularies, country => State.With("country", FacetPath.Of(country)).Url(), "nofollow");
 
+    /// <summary>What we lack of it: words, cycles and regions of which we hold no record.</summary>
+    public IReadOnlyList<Gap> Missing => [.. Gaps()];
+
+    private IEnumerable<Gap> Gaps()
+    {
+        var empty = Words.Where(word => word.Count == 0).Select(word => word.Word).ToList();
+        if (Tally.Total == 0) yield return Gap.OfRecord(_cycle is null ? "We hold no record that it recognised." : "We hold no record of this cycle.");
+        else if (empty.Count > 0) yield return Gap.OfRecord($"We hold no record named {Presentation.Words.List(empty, "or")}.");
+        var cycles = Cycles.Where(cycle => cycle.Count == 0).Select(cycle => new ConceptLink(cycle.Cycle.Id, "", cycle.Cycle.Id, 0, Routes.AwardCycle(_award.Id, cycle.Cycle.Id))).ToList();
+        if (_cycle is null && cycles.Count > 0) yield return Gap.OfRecord("We hold no record of these cycles.", cycles);
+        if (Tally.Total > 0 && Gap.Without(Tally, "regions", _catalog.Vocabularies) is { Count: > 0 } regions) yield return Gap.OfRecord("We hold nothing that it recognised in these regions.", regions);
+        if (_cycle is null && _award.Award?.Outcomes is not { Length: > 0 }) yield return Gap.OfFact("No source gives its words for outcomes.", "Do you know them?");
+        if (_cycle is null && _award.Award?.Cycles is not { Length: > 0 }) yield return Gap.OfFact("No source gives its cycles.", "Do you know them?");
+    }
+
     private Honour Of(AwardOutcome outcome)
     {
         var search = _cycle is null

@@ -89,7 +89,7 @@ public sealed class Calendar
     }
 
     // A calendar program takes a changed event for new by this; where the record does not say when it was written, it never changes.
-    private static DateOnly Changed(Practice offer) => new[] { offer.Added, offer.Verified }.Max() ?? new DateOnly(1970, 1, 1);
+    private static DateOnly Changed(Practice offer) => offer.Changed() ?? new DateOnly(1970, 1, 1);
 
     private static string Day(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 }

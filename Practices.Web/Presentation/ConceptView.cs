@@ -2,15 +2,13 @@ using System.Collections.Immutable;
 using Practices.Indexer.Indexing;
 using Practices.Indexer.Vocabularies;
 using Practices.Search.Facets;
-using Practices.Search.Searching;
 using Practices.Web.Map;
 
 namespace Practices.Web.Presentation;
 
-/// <summary>What we hold on one concept: its place among others, counts, records, and what is missing.</summary>
+/// <summary>What we hold on one concept: counts, records and maps, the ways to other concepts, and what is missing.</summary>
 public sealed class ConceptView
 {
-    private const int Shown = 8;
     private const int Bars = 6;
 
     private static readonly ImmutableArray<string> ChartFacets = ["sdg", "theme", "region", "evidence"];
@@ -23,11 +21,11 @@ public sealed class ConceptView
         _catalog = catalog;
         Folder = folder;
         Concept = concept;
-        var path = catalog.PathOf(folder.Facet, concept.Id);
-        State = path is { } chosen ? SearchState.Empty.With(folder.Facet, chosen) : SearchState.Empty;
+        State = catalog.PathOf(folder.Facet, concept.Id) is { } chosen ? SearchState.Empty.With(folder.Facet, chosen) : SearchState.Empty;
         Tally = new(catalog, State.Filters);
-        var result = catalog.Search(State.ToRequest() with { PageSize = Shown, CountFacets = false, Highlight = false });
-        Records = [.. catalog.Read(result).Select(hit => HitView.Of(hit, catalog))];
+        Ways = new(folder, concept, catalog);
+        Shelves = ConceptShelf.All(folder, State, Tally, catalog);
+        Missing = new ConceptGaps(this, catalog).All;
     }
 
     public ConceptFolder Folder { get; }
@@ -37,10 +35,17 @@ public sealed class ConceptView
     /// <summary>The search for the concept.</summary>
     public SearchState State { get; }
 
+    /// <summary>The counts of its records.</summary>
     public Tally Tally { get; }
 
-    /// <summary>The newest records.</summary>
-    public IReadOnlyList<HitView> Records { get; }
+    /// <summary>The ways to other concepts.</summary>
+    public ConceptWays Ways { get; }
+
+    /// <summary>The records by kind.</summary>
+    public IReadOnlyList<ConceptShelf> Shelves { get; }
+
+    /// <summary>What the collection lacks here.</summary>
+    public IReadOnlyList<Gap> Missing { get; }
 
     public bool IsGoal => Folder.Facet == FacetView.GoalField;
 
@@ -50,63 +55,63 @@ public sealed class ConceptView
     /// <summary>Its name with its code, where it has one.</summary>
     public string Title => !IsGoal ? Concept.Label : Concept.Broader is null ? $"Goal {Concept.Id}: {Concept.Label}" : $"Target {Concept.Id}: {Concept.Label}";
 
+    /// <summary>The name that tells its page from every other.</summary>
+    public string PageTitle => Folder.Folder switch
+    {
+        "cities" when Concept.Broader is { } country => $"{Title}, {Vocabularies.Label("countries", country)}",
+        "formats" or "evidence" => $"{Title}: {Words.InSentence(Folder.Title, Folder.Vocabulary)}",
+        _ => Title,
+    };
+
     /// <summary>What it is, in a sentence.</summary>
     public string Scope => Folder.Folder switch
     {
         _ when Concept.Scope.Length > 0 => Concept.Scope,
         "sdgs" when Concept.Properties.GetValueOrDefault("title") is { Length: > 0 } title => $"{title.TrimEnd('.')}.",
-        "sdgs" => $"A target of goal {Goal}, {_catalog.Vocabularies.Label("sdgs", Goal)}.",
-        "countries" when Broader is { Count: > 0 } regions => $"{Concept.Label} lies in {regions[^1].Label}.",
-        "cities" when Broader is { Count: > 0 } above => $"{Concept.Label} is a city in {above[^1].Label}.",
+        "sdgs" => $"A target of goal {Goal}, {Vocabularies.Label("sdgs", Goal)}.",
+        "countries" when Ways.Broader is { Count: > 0 } regions => $"{Concept.Label} lies in {regions[^1].Label}.",
+        "cities" when Ways.Broader is { Count: > 0 } above => $"{Concept.Label} is a city in {above[^1].Label}.",
+        "regions" when Ways.Broader is { Count: > 0 } wider => $"{Concept.Label} is a part of {wider[^1].Label}, as the United Nations Statistics Division divides the world.",
         "regions" => "A region of the United Nations Statistics Division.",
         _ => "",
     };
 
-    /// <summary>The wider concepts, the widest first, each with its page.</summary>
-    public IReadOnlyList<(string Label, string Url)> Broader
-    {
-        get
-        {
-            var vocabularies = _catalog.Vocabularies;
-            return Folder.Folder switch
-            {
-                "countries" => [.. Way("regions", Concept.Broader)],
-                "cities" when Concept.Broader is { } country =>
-                    [.. Way("regions", vocabularies["countries"].Find(country)?.Broader), (vocabularies.Label("countries", country), Routes.Country(country))],
-                _ => [.. Way(Folder.Vocabulary, Concept.Broader)],
-            };
-        }
-    }
+    /// <summary>The page of the concept at the United Nations, where the vocabulary has it.</summary>
+    public string? OfficialUrl => Concept.Properties.GetValueOrDefault("iri");
 
-    /// <summary>The concepts directly below, those of a region being regions or else countries, with their counts.</summary>
-    public IReadOnlyList<(string Code, string Label, int Count, string Url)> Narrower
-    {
-        get
-        {
-            var vocabularies = _catalog.Vocabularies;
-            var own = vocabularies[Folder.Vocabulary].Narrower(Concept.Id)
-                .Select(c => (IsGoal ? c.Id : "", c.Label, Tally[Folder.Facet, c.Id], Folder.UrlOf(c.Id)));
-            var others = Folder.Folder switch
-            {
-                "regions" => Tally.Of("country").Select(c => ("", vocabularies.Label("countries", c.Key), c.Value, Routes.Country(c.Key))),
-                "countries" => Tally.Of("city")
-                    .Where(c => vocabularies["cities"].Find(c.Key)?.Broader == Concept.Id)
-                    .Select(c => ("", vocabularies.Label("cities", c.Key), c.Value, Routes.City(c.Key))),
-                _ => [],
-            };
-            return [.. own, .. others.OrderBy(o => o.Item2, StringComparer.OrdinalIgnoreCase)];
-        }
-    }
+    /// <summary>How many of each kind, each leading to the search for them.</summary>
+    public IEnumerable<(string Count, string Url)> Kinds => Shelves.Select(shelf => ($"{shelf.Total:N0} {Words.Noun(shelf.Kind, shelf.Total)}", shelf.Url));
+
+    /// <summary>The concepts below it: all parts, and the countries or cities of which we hold something.</summary>
+    public IReadOnlyList<ConceptLink> Within => [.. Ways.Parts, .. Ways.Places.Where(place => place.Count > 0)];
+
+    /// <summary>Searches for what it lacks, in the nearest wider concept.</summary>
+    public IReadOnlyList<(string Label, string Url)> Nearest => Ways.Nearest(Tally);
+
+    /// <summary>The awards that recognised some of it, with how many.</summary>
+    public IReadOnlyList<ConceptLink> Recognisers =>
+    [
+        .. Vocabularies["awards"].Top.Where(award => Tally["award", award.Id] > 0)
+            .Select(award => new ConceptLink(award.Id, "", award.Label, Tally["award", award.Id], State.With("award", FacetPath.Of(award.Id)).Url())),
+    ];
+
+    /// <summary>How results were measured, on the pages of the ladder; empty elsewhere.</summary>
+    public IReadOnlyList<Measurement> Measurements => Folder.Folder == "evidence" ? Measurement.Of(State, _catalog) : [];
 
     /// <summary>The small charts: every one a facet that is not the concept's own.</summary>
     public IReadOnlyList<(string Label, IReadOnlyList<CountBar> Values)> Charts =>
     [
         .. CountBar.Charts(
-            ChartFacets.Where(facet => facet != Folder.Facet && !(facet == "region" && Folder.Folder is "countries" or "cities")), Tally.Result, State, _catalog, Bars),
+            ChartFacets.Where(facet => facet != Folder.Facet && !(facet == "region" && Folder.IsOfPlaces)), Tally.Result, State, _catalog, Bars),
     ];
 
-    /// <summary>The world with what we hold on it; <see langword="null"/> for what is a place itself.</summary>
-    public WorldMap? World => Folder.Folder is "countries" or "cities" ? null : Tally.World(_catalog);
+    /// <summary>The world, or the region, with what we hold on it; <see langword="null"/> for what is a country or a city itself.</summary>
+    public WorldMap? World => Folder.Folder switch
+    {
+        "countries" or "cities" => null,
+        "regions" => Near(),
+        _ => Tally.World(_catalog),
+    };
 
     /// <summary>Where a country or a city lies.</summary>
     public Locator? Locator
@@ -116,7 +121,7 @@ public sealed class ConceptView
             if (Folder.Folder is not ("countries" or "cities")) return null;
             var country = Folder.Folder == "countries" ? Concept.Id : Concept.Broader;
             var points = Folder.Folder == "countries"
-                ? Tally.Of("city").Keys.Select(id => _catalog.Vocabularies["cities"].Find(id)).OfType<Concept>().Where(c => c.Broader == Concept.Id).ToList()
+                ? Tally.Of("city").Keys.Select(id => Vocabularies["cities"].Find(id)).OfType<Concept>().Where(c => c.Broader == Concept.Id).ToList()
                 : [Concept];
             if (points.Count == 0) points = [Concept];
             return Locator.Draw(
@@ -128,32 +133,13 @@ public sealed class ConceptView
     /// <summary>The vocabularies of the catalog, for names.</summary>
     public VocabularySet Vocabularies => _catalog.Vocabularies;
 
-    /// <summary>What the collection lacks here, a sentence each.</summary>
-    public IReadOnlyList<string> Missing => [.. Gaps()];
-
-    private IEnumerable<string> Gaps()
+    // A record in two regions counts in both, and its other country lies elsewhere.
+    private WorldMap Near()
     {
-        if (Tally.Total == 0)
-        {
-            yield return "There is no record yet. If you know a practice, tell us.";
-            yield break;
-        }
-
-        if (Tally["kind", "practice"] == 0) yield return "There is no practice yet, only other records.";
-        if (Tally["failures", "yes"] == 0) yield return "No record says what did not work.";
-        if (Tally["evidence", "evaluated"] + Tally["evidence", "controlled-study"] == 0) yield return "No result has been checked by an outside study.";
-        if (Tally["visit", "yes"] == 0) yield return "No record offers a visit.";
-        if (Folder.Facet != "region" && Folder.Folder is not ("countries" or "cities") && Empty("region", "regions") is { Count: > 0 } regions)
-            yield return $"Nothing from {Words.List(regions, "or")}.";
-        if (!IsGoal && Empty(FacetView.GoalField, "sdgs") is { Count: > 0 and < 17 } goals)
-            yield return $"Nothing on these goals: {Words.List(goals)}.";
+        var countries = Vocabularies["countries"].Concepts.Where(country => Ways.IsInside(country, Concept.Id)).ToList();
+        return WorldMap.Draw(
+            countries.ToDictionary(country => country.Id, country => Tally["country", country.Id], StringComparer.Ordinal),
+            country => ConceptPoint.Of(Vocabularies["countries"].Find(country)),
+            MapFrame.Around([.. countries.Select(ConceptPoint.Of).OfType<(double, double)>()]));
     }
-
-    private List<string> Empty(string field, string vocabulary) =>
-        [.. Vocabularies[vocabulary].Top.Where(c => Tally[field, c.Id] == 0).Select(c => field == FacetView.GoalField ? $"{c.Id} {c.Label}" : c.Label)];
-
-    private IEnumerable<(string Label, string Url)> Way(string vocabulary, string? id) =>
-        id is null
-            ? []
-            : Vocabularies[vocabulary].PathTo(id).Select(c => (c.Label, ConceptFolder.All.First(f => f.Vocabulary == vocabulary).UrlOf(c.Id)));
 }

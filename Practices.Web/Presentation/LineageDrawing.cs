@@ -48,7 +48,7 @@ public sealed record LineageDrawing(ImmutableArray<LineageRow> Rows, string Line
         foreach (var node in order)
         {
             var mode = string.Join("; ", parents[node].Select(edge => edge.Mode).Where(mode => mode.Length > 0).Distinct(StringComparer.Ordinal));
-            var note = string.Join(" · ", new[] { node.Title is null ? "" : node.Place, mode }.Where(part => part.Length > 0));
+            var note = string.Join(" · ", new[] { node.Title is null ? "" : node.Place, mode, node.IsOutside ? "outside this search" : "" }.Where(part => part.Length > 0));
             var lines = Wrap(node.Title ?? node.Place, (Width - textX) / LetterWidth);
             var notes = Wrap(note, (Width - textX) / SmallLetterWidth);
             rows[node] = new(node, (lanes[node] * Lane) + Margin, y, lines, notes);
