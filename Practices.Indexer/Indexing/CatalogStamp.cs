@@ -19,7 +19,7 @@ internal sealed record CatalogStamp(
     int Problems)
 {
     /// <summary>Raised whenever a record gives another document than before, so that older indexes are made again.</summary>
-    private const int Format = 7;
+    private const int Format = 8;
 
     /// <summary>The stamp as the text that the index keeps.</summary>
     public string ToText() => $"{Format}\n{JsonSerializer.Serialize(this, PracticeJson.Default.CatalogStamp)}";

@@ -59,7 +59,7 @@ public sealed class ConceptView
     public string PageTitle => Folder.Folder switch
     {
         "cities" when Concept.Broader is { } country => $"{Title}, {Vocabularies.Label("countries", country)}",
-        "formats" or "evidence" => $"{Title}: {Words.InSentence(Folder.Title, Folder.Vocabulary)}",
+        "formats" or "evidence" or "regions" => $"{Title}: {Words.InSentence(Folder.Title, Folder.Vocabulary)}",
         _ => Title,
     };
 
