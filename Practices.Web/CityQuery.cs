@@ -30,7 +30,12 @@ public sealed record CityQuery(
     public bool IsEmpty => City is null && Size is null && Region is null;
 
     /// <summary>Reads an address.</summary>
-    public static CityQuery Read(IQueryCollection query, PracticeCatalog catalog)
+    public static CityQuery Read(IQueryCollection query, PracticeCatalog catalog) => Read(query, catalog, Fields);
+
+    /// <summary>Reads what an address tells of the city alone, where there is nothing to filter.</summary>
+    public static CityQuery ReadCity(IQueryCollection query, PracticeCatalog catalog) => Read(query, catalog, []);
+
+    private static CityQuery Read(IQueryCollection query, PracticeCatalog catalog, ImmutableArray<string> fields)
     {
         var vocabularies = catalog.Vocabularies;
         var ignored = ImmutableArray.CreateBuilder<IgnoredParameter>();
@@ -39,7 +44,7 @@ public sealed record CityQuery(
         {
             var known = vocabularies["cities"];
             cities = known.Find(name) is { } exact ? [exact] : known.Matches(name);
-            if (cities.IsEmpty) Ignore(CityKey, name, "We have no data on this city. Tell its size and region instead.");
+            if (cities.IsEmpty) Ignore(CityKey, name, $"We have no data on this city. Tell its size and region instead.{(known.Closest(name) is { } near ? $" Or did you mean {near.Label}?" : "")}");
         }
 
         CitySize? size = null;
@@ -52,7 +57,7 @@ public sealed record CityQuery(
         }
 
         var filters = FacetSelection.Empty;
-        foreach (var field in Fields)
+        foreach (var field in fields)
         {
             if (Value(field) is not { } value) continue;
             if (catalog.PathOf(field, value) is { } path) filters = filters.With(field, path);
@@ -84,6 +89,9 @@ public sealed record CityQuery(
         foreach (var field in Fields) parts.AddRange(Filters[field].Select(path => (field, path.Leaf)));
         return string.Join('&', parts.Select(part => $"{part.Key}={Uri.EscapeDataString(part.Value)}"));
     }
+
+    /// <summary>The address of a practice set against this city.</summary>
+    public string Url(string practice) => $"{practice}?{ToQuery()}";
 
     /// <summary>The address of this city.</summary>
     public string Url() => IsEmpty && Filters.IsEmpty ? Routes.MyCity : $"{Routes.MyCity}?{ToQuery()}";

@@ -134,4 +134,26 @@ public sealed class KeeperTests : BrowserTest
         await page.GetByRole(AriaRole.Link, new() { Name = "The city that you keep" }).ClickAsync();
         await Expect(page).ToHaveURLAsync("/my-city?city=durban");
     }
+
+    [BrowserFact]
+    public async Task A_city_that_is_kept_is_offered_on_every_practice_and_one_that_is_named_there_can_be_kept()
+    {
+        var page = await OpenAsync(PageKinds.Full);
+        await Expect(page.Locator(".keeper")).ToBeHiddenAsync();
+        await page.GotoAsync("/my-city?city=durban");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep this city in this browser" }).ClickAsync();
+
+        await page.GotoAsync(PageKinds.Full);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Set against Durban" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync($"{PageKinds.Against}#what-does-it-depend-on");
+
+        await page.GotoAsync($"{PageKinds.Full}?city=dakar");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep this city in this browser" }).ClickAsync();
+        await page.GotoAsync(PageKinds.Short);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Set against Dakar" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Set against Dakar" })).ToBeInViewportAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Forget it" }).ClickAsync();
+        await page.GotoAsync(PageKinds.Full);
+        await Expect(page.Locator(".keeper")).ToBeHiddenAsync();
+    }
 }

@@ -7,6 +7,7 @@ public static class PageKinds
 {
     public const string Full = "/practices/ahmedabad-womens-climate-action";
     public const string Brief = Full + "/brief";
+    public const string Against = Full + "?city=durban";
     public const string Short = "/practices/tshwane-platform-for-solutions";
     public const string Recognised = "/practices/odisha-urban-wage-employment";
     public const string Filtered = "/practices?sdg=13&region=africa";
@@ -33,6 +34,8 @@ public static class PageKinds
         Nothing,
         Full,
         Short,
+        Against,
+        Full + "?city=atlantis",
         Brief,
         "/explore",
         "/my-city",

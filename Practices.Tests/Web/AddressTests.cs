@@ -8,7 +8,7 @@ public sealed class AddressTests(Site site) : IClassFixture<Site>
 {
     public static TheoryData<string> Pages =>
     [
-        "/", "/practices", "/practices?q=cable+car&region=americas", "/practices?view=map", "/practices?view=matrix", "/practices?view=timeline", "/practices?view=lineage", "/explore", "/practices/durban-landfill-gas", "/learning/mile-master-class-water-sanitation", "/networks/uclg",
+        "/", "/practices", "/practices?q=cable+car&region=americas", "/practices?view=map", "/practices?view=matrix", "/practices?view=timeline", "/practices?view=lineage", "/explore", "/practices/durban-landfill-gas", "/practices/quito-eco-efficiency-ordinance?city=durban", "/practices/quito-eco-efficiency-ordinance?city=Atlantis", "/learning/mile-master-class-water-sanitation", "/networks/uclg",
         "/awards/guangzhou-award", "/awards/guangzhou-award/2020", "/sdgs", "/sdgs/13", "/sdgs/13.1", "/regions", "/regions/africa", "/countries", "/countries/ZA",
         "/themes", "/themes/drinking-water", "/cities", "/cities/durban", "/learning/formats", "/learning/formats/master-class", "/learning/formats/archive", "/explore/evidence", "/explore/evidence/evaluated", "/countries/TD", "/awards", "/learning", "/networks", "/about",
         "/my-city", "/my-city?city=durban", "/my-city?size=large&region=africa&theme=water", "/compare", "/compare?id=durban-landfill-gas&id=ahmedabad-womens-climate-action", "/shortlist", "/shortlist?id=durban-landfill-gas&id=uclg&q=water",

@@ -10,10 +10,10 @@ public sealed class RecordPageTests(Site site) : IClassFixture<Site>
         var html = await site.Read("/practices/ahmedabad-womens-climate-action");
         string[] questions =
         [
-            "What changed?", "How is it known?", "How was it done?", "What did not work?", "What does it depend on?",
-            "Where has it travelled?", "Can I go and see it?", "The story", "Who says so?",
+            "What changed?</h2>", "How is it known?</h2>", "Who says so?</h3>", "Goals, and who claims them</h3>", "How was it done?</h2>", "What they did</h3>", "What did not work?</h2>",
+            "What does it depend on?</h2>", "Set against your city</h3>", "Where has it travelled?</h2>", "Can I go and see it?</h2>", "Who recognised it?</h2>", "Similar practices</h2>", "Cite, print, share</h2>",
         ];
-        var places = questions.Select(q => html.IndexOf($"\">{q}</h2>", StringComparison.Ordinal)).ToList();
+        var places = questions.Select(q => html.IndexOf($">{q}", StringComparison.Ordinal)).ToList();
         Assert.DoesNotContain(-1, places);
         Assert.Equal(places.Order(), places);
     }
@@ -25,6 +25,23 @@ public sealed class RecordPageTests(Site site) : IClassFixture<Site>
         var similar = html[html.IndexOf("Similar practices</h2>", StringComparison.Ordinal)..];
         Assert.Contains("Medellín links hillside neighbourhoods", similar);
         Assert.Contains("Shares public transport; goal 11", similar);
+    }
+
+    [Fact]
+    public async Task What_failed_is_pointed_to_beside_what_changed()
+    {
+        var html = await site.Read("/practices/ahmedabad-womens-climate-action");
+        Assert.InRange(html.IndexOf("Read beside it what did not work", StringComparison.Ordinal), html.IndexOf(">What changed?</h2>", StringComparison.Ordinal), html.IndexOf(">How is it known?</h2>", StringComparison.Ordinal));
+        Assert.DoesNotContain("Read beside it what did not work", await site.Read("/practices/kumasi-street-greening"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_dated_is_told_year_by_year_where_there_are_several_years()
+    {
+        Assert.Matches("<dt>2016</dt><dd>It began</dd></div>\\s*<div><dt>20..</dt><dd>Winner, Guangzhou International Award for Urban Innovation 2020</dd>", await site.Read("/practices/quito-eco-efficiency-ordinance"));
+
+        // Beginning and end alone are among the facts above.
+        Assert.DoesNotContain("Year by year", await site.Read("/practices/rio-alemao-cable-car"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -56,7 +73,8 @@ public sealed class RecordPageTests(Site site) : IClassFixture<Site>
         Assert.Contains("No source gives a measured result.", html);
         Assert.Contains("No source says what did not work.", html);
         Assert.Contains("No source says what it cost", html);
-        Assert.Contains("No source offers a visit.", html);
+        Assert.Contains("No source offers a visit. None names an office to ask.", html);
+        Assert.Contains("No source names an award or a label for it.", html);
     }
 
     [Theory]

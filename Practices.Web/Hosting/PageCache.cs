@@ -63,18 +63,15 @@ public sealed class PageCache(PracticeLibrary library) : IOutputCachePolicy
     }
 
     // The question as it was read, in its one canonical address, and what was left out of it, which the page says. Two addresses share a page
-    // only where they are read alike. Only searches and pages of chosen records read their query; elsewhere a query makes no other page.
+    // only where they are read alike. Only searches, practices and pages of cities and chosen records read their query; elsewhere a query makes no other page.
     private static string Understood(HttpRequest request, PracticeCatalog catalog)
     {
         if (request.Path.StartsWithSegments(Routes.Compare)) return Understood(ChosenRecords.ToCompare(request.Query, catalog));
         if (Answers(request, Routes.Shortlist)) return Understood(ChosenRecords.Listed(request.Query, catalog));
         var isOffline = request.Path.StartsWithSegments(Routes.Offline);
         if (isOffline && request.Query.ContainsKey(ChosenRecords.Key)) return Understood(ChosenRecords.Listed(request.Query, catalog));
-        if (request.Path.StartsWithSegments(Routes.MyCity))
-        {
-            var city = CityQuery.Read(request.Query, catalog);
-            return Understood($"{city.Url()}&{string.Join('&', city.Others.Select(other => other.Id))}", city.Ignored);
-        }
+        if (request.Path.StartsWithSegments(Routes.MyCity)) return Understood(CityQuery.Read(request.Query, catalog));
+        if (request.Path.StartsWithSegments(Routes.Search, out var practice) && practice.HasValue) return Understood(CityQuery.ReadCity(request.Query, catalog));
 
         var isApi = request.Path.StartsWithSegments(Routes.Api);
         if (!isApi && !isOffline && !Answers(request, Routes.Search)) return "";
@@ -85,6 +82,8 @@ public sealed class PageCache(PracticeLibrary library) : IOutputCachePolicy
     // A page, what lies below it, and the same to take away, whose address has a format's name behind it.
     private static bool Answers(HttpRequest request, string page) =>
         request.Path.StartsWithSegments(page) || (request.Path.Value ?? "").StartsWith($"{page}.", StringComparison.OrdinalIgnoreCase);
+
+    private static string Understood(CityQuery city) => Understood($"{city.Url()}&{string.Join('&', city.Others.Select(other => other.Id))}", city.Ignored);
 
     private static string Understood(ChosenRecords chosen) => Understood(chosen.Url(""), chosen.Ignored);
 

@@ -19,7 +19,7 @@ public abstract class RecordModel(PracticeLibrary library, RecordKind kind) : Ca
     {
         var record = Catalog.Find(Catalog.CurrentId(id) ?? id);
         if (record is null) return NotFound();
-        if (record.Id != id || record.Kind != kind) return RedirectPermanent(Routes.Record(record.Kind, record.Id));
+        if (record.Id != id || record.Kind != kind) return RedirectPermanent(Routes.Record(record.Kind, record.Id) + Request.QueryString);
         View = new(record, Catalog);
         Describe();
         Prepare();

@@ -25,5 +25,8 @@ public sealed record CitySize(string Id, string Label, long From)
 
     /// <summary>The size of a city as its vocabulary has it; <see langword="null"/> where it does not say.</summary>
     public static CitySize? Of(Concept? city) =>
-        long.TryParse(city?.Properties.GetValueOrDefault("population"), NumberStyles.None, CultureInfo.InvariantCulture, out var people) ? All.Last(size => people >= size.From) : null;
+        long.TryParse(city?.Properties.GetValueOrDefault("population"), NumberStyles.None, CultureInfo.InvariantCulture, out var people) ? Of(people) : null;
+
+    /// <summary>The size of so many people.</summary>
+    public static CitySize Of(long people) => All.Last(size => people >= size.From);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Practices.Indexer.Content;
 using Practices.Indexer.Vocabularies;
 
 namespace Practices.Web.Presentation;
@@ -12,15 +13,26 @@ namespace Practices.Web.Presentation;
 public sealed record CityTraits(string Id, string Country, ImmutableArray<string> Regions, CitySize? Size, ImmutableArray<string> Groups)
 {
     /// <summary>What a city's vocabulary entry, its country and its regions say.</summary>
-    public static CityTraits Of(Concept city, VocabularySet vocabularies)
+    public static CityTraits Of(Concept city, VocabularySet vocabularies) => In(city.Broader, city.Id, CitySize.Of(city), vocabularies);
+
+    /// <summary>The same of a place of a record: its city where the vocabulary has it, else its country and the population that the record gives for a city.</summary>
+    public static CityTraits Of(Place place, VocabularySet vocabularies)
     {
-        var country = city.Broader is null ? null : vocabularies["countries"].Find(city.Broader);
+        var told = place is { City: not null, Population: { } people } ? CitySize.Of(people) : null;
+        return place.CityId is not null && vocabularies["cities"].Find(place.CityId) is { } city
+            ? Of(city, vocabularies) is var own && own.Size is null ? own with { Size = told } : own
+            : In(place.Country, "", told, vocabularies);
+    }
+
+    private static CityTraits In(string? country, string city, CitySize? size, VocabularySet vocabularies)
+    {
+        var found = country is null ? null : vocabularies["countries"].Find(country);
         return new(
-            city.Id,
-            country?.Id ?? "",
-            country?.Broader is null ? [] : RegionsTo(country.Broader, vocabularies),
-            CitySize.Of(city),
-            [.. (country?.Properties.GetValueOrDefault("groups") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]);
+            city,
+            found?.Id ?? "",
+            found?.Broader is null ? [] : RegionsTo(found.Broader, vocabularies),
+            size,
+            [.. (found?.Properties.GetValueOrDefault("groups") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]);
     }
 
     /// <summary>The way to a region, the widest first.</summary>

@@ -18,7 +18,8 @@ public sealed class RecordView
         _catalog = catalog;
         Record = record;
         Evidence = EvidenceView.Of(record.Evidence, Vocabularies);
-        Results = [.. record.Results.Select(ResultBar.Of)];
+        (Series, var single) = ResultSeries.Of(record.Results);
+        Results = [.. single.Select(ResultBar.Of)];
         var pointing = catalog.PointingTo(record.Id);
         Travels = TravelStep.All(record, pointing, catalog);
         var learning = pointing.Where(c => c.Kind == RecordKind.Learning).ToLookup(c => catalog.Find(c.Id)?.Learning?.Shows.Contains(record.Id) ?? false);
@@ -37,9 +38,16 @@ public sealed class RecordView
 
     public EvidenceView Evidence { get; }
 
+    /// <summary>Results that stand by themselves.</summary>
     public IReadOnlyList<ResultBar> Results { get; }
 
+    /// <summary>Measures that are given for several years.</summary>
+    public IReadOnlyList<ResultSeries> Series { get; }
+
     public IReadOnlyList<TravelStep> Travels { get; }
+
+    /// <summary>What is dated of it, year by year.</summary>
+    public IReadOnlyList<DatedStep> Steps => field ??= DatedStep.All(this);
 
     /// <summary>Learning offers that show it.</summary>
     public IReadOnlyList<PracticeCard> SeenIn { get; }
@@ -89,8 +97,9 @@ public sealed class RecordView
         ? Routes.SearchFor("award", AwardVocabularies.OutcomeInCycleId(recognition.Award, cycle, recognition.Outcome!))
         : Routes.SearchFor("outcome", AwardVocabularies.OutcomeId(recognition.Award, recognition.Outcome!));
 
-    private int? YearOf(Recognition recognition) =>
-        _catalog.Find(recognition.Award)?.Award?.Cycles.FirstOrDefault(cycle => cycle.Id == recognition.Cycle)?.Year;
+    /// <summary>The year of a recognition, else of its cycle; <see langword="null"/> where neither is known.</summary>
+    public int? YearOf(Recognition recognition) =>
+        recognition.Announced?.Year ?? _catalog.Find(recognition.Award)?.Award?.Cycles.FirstOrDefault(cycle => cycle.Id == recognition.Cycle)?.Year;
 
     private Locator? LocatorOf(IReadOnlyList<Place> places)
     {

@@ -130,5 +130,8 @@ public static class Words
         return recognition.Outcome is null ? named : $"{AwardVocabularies.WordOf(vocabularies, recognition.Award, recognition.Outcome)}, {named}";
     }
 
+    /// <summary>The year of a date as records write it; <see langword="null"/> where there is none.</summary>
+    public static int? YearOf(string? date) => int.TryParse(Year(date), CultureInfo.InvariantCulture, out var year) ? year : null;
+
     private static string? Year(string? date) => date is { Length: >= 4 } ? date[..4] : null;
 }

@@ -25,14 +25,19 @@
   };
 
   for (const box of document.querySelectorAll('.keeper')) {
-    const what = box.dataset.keep, value = box.dataset.value;
+    const { keep: what, value, name, at } = box.dataset;
+    const keep = kept => { write(what, kept); if (what === 'city') write('name', kept && name); };
+
+    // On a practice, a kept city is set against it; elsewhere what is kept is shown itself.
+    const toKept = kept => at ? link(`Set against ${read('name') || 'the city that you keep'}`, `${at}?${kept}#what-does-it-depend-on`)
+      : link(what === 'city' ? 'The city that you keep' : 'The list that you keep', addresses[what](kept));
     const show = () => {
       const kept = read(what);
       const parts = [];
-      if (value && kept === value) parts.push(`Kept in this browser: you find ${words[what]} again here. `, button('Forget it', () => { write(what, ''); show(); }));
+      if (value && kept === value) parts.push(`Kept in this browser: you find ${words[what]} again here. `, button('Forget it', () => { keep(''); show(); }));
       else {
-        if (value) parts.push(button(`Keep ${words[what]} in this browser`, () => { write(what, value); show(); }));
-        if (kept) parts.push(link(what === 'city' ? 'The city that you keep' : 'The list that you keep', addresses[what](kept)));
+        if (value) parts.push(button(`Keep ${words[what]} in this browser`, () => { keep(value); show(); }));
+        if (kept) parts.push(toKept(kept));
       }
       box.replaceChildren(...parts);
       box.hidden = !parts.length;
