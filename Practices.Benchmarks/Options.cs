@@ -54,10 +54,10 @@ internal sealed record Options
     /// <summary>An index that this process, as a child of the measuring one, serves for a while; empty otherwise.</summary>
     public string Serve { get; init; } = "";
 
-    /// <summary>A file that this process, as a child of the measuring one, serves as a page; empty otherwise.</summary>
+    /// <summary>A folder of pages that this process, as a child of the measuring one, serves; empty otherwise.</summary>
     public string StaticPage { get; init; } = "";
 
-    /// <summary>Where it serves it.</summary>
+    /// <summary>Where it serves them.</summary>
     public string Address { get; init; } = "";
 
     /// <summary>Reads the arguments; <see langword="null"/> with what is wrong with them otherwise.</summary>

@@ -29,7 +29,7 @@ internal sealed record Report
     public void Print(TextWriter output)
     {
         void Line(FormattableString text) => output.WriteLine(text.ToString(CultureInfo.InvariantCulture));
-        Line($"{Documents:N0} documents: {Indexing.DocumentsPerSecond:N0} indexed a second ({Indexing.DocumentsPerSecondWithReading:N0} with making or reading them, {Indexing.CpuSeconds} s CPU), at most {Indexing.PeakMb} MB of memory");
+        Line($"{Documents:N0} documents: {Indexing.DocumentsPerSecond:N0} indexed a second on one thread, {Indexing.OnTwoThreads:N0} on two ({Indexing.TwoToOneThread} times; {Indexing.DocumentsPerSecondWithReading:N0} on one with making or reading them, {Indexing.CpuSeconds} s CPU), at most {Indexing.PeakMb} MB of memory");
         Line($"index: {Indexing.Bytes / 1e6:F1} MB, {Indexing.BytesWithoutTexts / 1e6:F1} MB without the texts for highlights");
         Line($"first answer: {Open.FirstAnswerMs} ms after opening, {Open.FromStartMs} ms after the start of the process");
         Line($"serving: {Serving.ResidentMb} MB resident, of which {Serving.PrivateMb} MB private and {Serving.IndexPagesMb} MB pages of the index");

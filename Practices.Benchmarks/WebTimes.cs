@@ -1,24 +1,33 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Practices.Benchmarks;
 
-/// <summary>What requests to a published site cost its process, in microseconds of CPU a request, asked one after another over one connection of the loopback.</summary>
+/// <summary>
+/// What requests to a published site cost its process, in microseconds of CPU a request, asked one after another over one connection of the loopback: medians of rounds in which each kind of
+/// request has its turn, so that a slow minute of the machine is everybody's.
+/// </summary>
 /// <param name="PageBytes">The size of the search page, not packed.</param>
 /// <param name="UncachedUs">The search page for questions that were not asked before.</param>
-/// <param name="CachedUs">The search page for one question, from the output cache.</param>
 /// <param name="StaticPageUs">A Razor page of the same bytes that are all literals, from a site that does nothing else.</param>
+/// <param name="Practices">How many practices take turns.</param>
+/// <param name="PracticeBytes">The mean size of a practice's page, not packed.</param>
+/// <param name="PracticeUs">The page of a practice, not from the cache.</param>
+/// <param name="StaticPracticeUs">Razor pages of the same bytes as all of these.</param>
+/// <param name="CachedUs">The search page for one question, from the output cache.</param>
 /// <param name="StaticFileUs">A file of the search page's size.</param>
 /// <param name="PlainTextUs"><c>/healthz</c>, a few bytes.</param>
-internal sealed record WebTimes(long PageBytes, double UncachedUs, double CachedUs, double StaticPageUs, double StaticFileUs, double PlainTextUs)
+internal sealed record WebTimes(
+    long PageBytes, double UncachedUs, double StaticPageUs, int Practices, long PracticeBytes, double PracticeUs, double StaticPracticeUs, double CachedUs, double StaticFileUs, double PlainTextUs)
 {
-    private const int Uncached = 2000;
-    private const int Requests = 10_000;
+    private const int WarmUps = 10_000;
+    private const int Rounds = 5;
+    private const int Requests = 2000;
 
-    /// <summary>How many times a static page's cost the uncached page is.</summary>
+    /// <summary>How many times a static page's cost the uncached search page is.</summary>
     public double UncachedToStaticPage => Math.Round(UncachedUs / StaticPageUs, 2);
+
+    /// <summary>How many times a static page's cost a practice's page is.</summary>
+    public double PracticeToStaticPage => Math.Round(PracticeUs / StaticPracticeUs, 2);
 
     /// <summary>How many times a static file's cost the uncached page is.</summary>
     public double UncachedToStaticFile => Math.Round(UncachedUs / StaticFileUs, 2);
@@ -43,115 +52,56 @@ internal sealed record WebTimes(long PageBytes, double UncachedUs, double Cached
         }
     }
 
-    private static async Task<WebTimes> Measure(string site, string content, string folder)
+    private static async Task<WebTimes> Measure(string folder, string content, string scratch)
     {
-        var program = Path.Combine(site, "Practices.Web.dll");
-        if (!File.Exists(program)) throw new InputException($"{site}: holds no Practices.Web.dll. Publish the site first.");
-        var page = Path.Combine(folder, "page.html");
-        var times = await While(program, address => ["--urls", address, "--Content", Path.GetFullPath(content), "--Index", Path.Combine(folder, "index")], async (server, client) =>
-        {
-            await File.WriteAllBytesAsync(page, await client.GetByteArrayAsync("/practices?q=water"));
-            File.Copy(page, Path.Combine(site, "wwwroot", "same-size.txt"));
+        var program = Path.Combine(folder, "Practices.Web.dll");
+        if (!File.Exists(program)) throw new InputException($"{folder}: holds no Practices.Web.dll. Publish the site first.");
+        using var site = await MeasuredSite.Start(program, address => ["--urls", address, "--Content", Path.GetFullPath(content), "--Index", Path.Combine(scratch, "index")]);
+        var practices = await site.Practices();
+        var pages = Directory.CreateDirectory(Path.Combine(scratch, "pages")).FullName;
+        foreach (var (number, address) in practices.Prepend("/practices?q=water").Index())
+            await File.WriteAllBytesAsync(StaticPage.FileOf(pages, number), await site.Get(address));
+        File.Copy(StaticPage.FileOf(pages, 0), Path.Combine(folder, "wwwroot", "same-size.txt"));
+        using var other = await MeasuredSite.Start(typeof(WebTimes).Assembly.Location, address => ["--static-page", pages, "--address", address]);
 
-            // A word that no record holds and that is not wanted: another question, the same answer.
-            var uncached = await Cost(server, client, number => $"/practices?q=water+-q{number.ToString(CultureInfo.InvariantCulture)}z");
-            return new WebTimes(
-                new FileInfo(page).Length,
-                uncached,
-                await Cost(server, client, _ => "/practices?q=water"),
-                0,
-                await Cost(server, client, _ => "/same-size.txt"),
-                await Cost(server, client, _ => "/healthz"));
-        });
-        return times with
+        // A word that no record holds and that is not wanted: another question, the same answer. A practice's page is kept by the whole address, too.
+        Turn[] turns =
+        [
+            new(site, number => string.Create(CultureInfo.InvariantCulture, $"/practices?q=water+-q{number}z"), IsRendered: true),
+            new(other, _ => StaticPage.Address(0), IsRendered: true),
+            new(site, number => string.Create(CultureInfo.InvariantCulture, $"{practices[number % practices.Count]}?q=q{number}z"), IsRendered: true),
+            new(other, number => StaticPage.Address(1 + (number % practices.Count)), IsRendered: true),
+            new(site, _ => "/practices?q=water", IsRendered: false),
+            new(site, _ => "/same-size.txt", IsRendered: false),
+            new(site, _ => "/healthz", IsRendered: false),
+        ];
+        foreach (var turn in turns) await turn.Ask(WarmUps);
+        for (var round = 0; round < Rounds; round++)
         {
-            StaticPageUs = await While(
-                typeof(WebTimes).Assembly.Location,
-                address => ["--static-page", page, "--address", address],
-                (server, client) => Cost(server, client, _ => StaticPage.Path)),
-        };
-    }
-
-    // Starts a site, asks it and stops it.
-    private static async Task<T> While<T>(string program, Func<string, string[]> arguments, Func<Process, HttpClient, Task<T>> ask)
-    {
-        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false, MaxConnectionsPerServer = 1 }) { BaseAddress = new($"http://127.0.0.1:{FreePort()}") };
-        using var server = Start(program, arguments(client.BaseAddress.ToString()));
-        try
-        {
-            await UntilReady(server, client);
-            return await ask(server, client);
-        }
-        finally
-        {
-            if (!server.HasExited) server.Kill();
-            await server.WaitForExitAsync();
-        }
-    }
-
-    // Asks twice as often as is measured: the first half warms up.
-    private static async Task<double> Cost(Process server, HttpClient client, Func<int, string> address)
-    {
-        var start = TimeSpan.Zero;
-        for (var number = 0; number < Requests * 2; number++)
-        {
-            if (number == Requests) start = Cpu(server);
-            using var answer = await client.GetAsync(address(number));
-            answer.EnsureSuccessStatusCode();
-            await answer.Content.CopyToAsync(Stream.Null);
+            foreach (var turn in turns) turn.Costs.Add(await turn.Ask(Requests));
         }
 
-        return Math.Round((Cpu(server) - start).TotalMicroseconds / Requests, 1);
+        var us = turns.Select(turn => turn.Median).ToArray();
+        var sizes = practices.Select((_, number) => new FileInfo(StaticPage.FileOf(pages, number + 1)).Length);
+        return new(new FileInfo(StaticPage.FileOf(pages, 0)).Length, us[0], us[1], practices.Count, (long)sizes.Average(), us[2], us[3], us[4], us[5], us[6]);
     }
 
-    private static TimeSpan Cpu(Process process)
+    /// <summary>One kind of request, asked again and again.</summary>
+    private sealed record Turn(MeasuredSite Site, Func<int, string> Address, bool IsRendered)
     {
-        process.Refresh();
-        return process.TotalProcessorTime;
-    }
+        private int _asked;
 
-    private static Process Start(string program, string[] arguments)
-    {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])[program, .. arguments]) start.ArgumentList.Add(argument);
+        /// <summary>What each round cost a request.</summary>
+        public List<double> Costs { get; } = [];
 
-        // Both collect their garbage as a site does.
-        start.Environment["DOTNET_gcServer"] = "1";
-        var process = Process.Start(start) ?? throw new InvalidOperationException("No process was started.");
+        public double Median => Math.Round(Costs.Order().ElementAt(Costs.Count / 2), 1);
 
-        // Read away, so that the site never waits for somebody to read what it says.
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return process;
-    }
-
-    private static async Task UntilReady(Process server, HttpClient client)
-    {
-        for (var patience = 600; patience > 0 && !server.HasExited; patience--)
+        public async Task<double> Ask(int requests)
         {
-            try
-            {
-                using var answer = await client.GetAsync("/readyz");
-                if (answer.IsSuccessStatusCode) return;
-            }
-            catch (HttpRequestException)
-            {
-                // Not yet.
-            }
-
-            await Task.Delay(100);
+            var start = Site.Cpu;
+            for (var i = 0; i < requests; i++) await Site.Ask(Address(_asked++), IsRendered);
+            return (Site.Cpu - start).TotalMicroseconds / requests;
         }
-
-        throw new InputException("The site does not become ready within a minute.");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static void Copy(string from, string to)

@@ -95,9 +95,12 @@ public sealed record SearchState
     {
         if (Text.Length > 0) yield return new("q", Text);
         if (IsExact && Text.Length > 0) yield return new("exact", "1");
-        foreach (var facet in PracticeCatalog.Facets)
+        if (!Filters.IsEmpty)
         {
-            foreach (var path in Filters[facet.Field]) yield return new(facet.Field, path.Leaf);
+            foreach (var facet in PracticeCatalog.Facets)
+            {
+                foreach (var path in Filters[facet.Field]) yield return new(facet.Field, path.Leaf);
+            }
         }
 
         if (Sort != SortOrder.Relevance) yield return new("sort", SortName(Sort));

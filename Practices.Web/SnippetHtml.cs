@@ -11,12 +11,20 @@ public static class SnippetHtml
     /// <summary>A passage with its matched words in <c>mark</c>, and dots where text was left out.</summary>
     public static IHtmlContent Of(Snippet snippet) => new Drawn(snippet);
 
+    /// <summary>A text without matches.</summary>
+    public static IHtmlContent Of(string text) => new Plain(text);
+
     /// <summary>The same as text that is HTML already.</summary>
     public static string ToText(this IHtmlContent html)
     {
         using var writer = new StringWriter();
         html.WriteTo(writer, HtmlEncoder.Create(UnicodeRanges.All));
         return writer.ToString();
+    }
+
+    private sealed class Plain(string text) : IHtmlContent
+    {
+        public void WriteTo(TextWriter writer, HtmlEncoder encoder) => encoder.Encode(writer, text);
     }
 
     // Written straight into the page, of which a passage of many marks would else be many parts.

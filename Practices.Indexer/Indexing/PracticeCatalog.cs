@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Practices.Indexer.Content;
@@ -18,22 +17,22 @@ public sealed record PracticeHit(Hit Hit, PracticeCard Card);
 /// </summary>
 public sealed class PracticeCatalog : IDisposable
 {
-    // More than anybody looks at in a day; those of other hits are read each time.
-    private const int MostCards = 4096;
+    // More than anybody looks at in a day; those of other records are read each time.
+    private const int MostKept = 4096;
 
     private readonly IndexSnapshot _snapshot;
     private readonly string _folder;
     private readonly VocabularySet _own;
     private readonly ImmutableArray<ReadOnlyMemory<byte>> _awards;
     private readonly Searcher _engine;
-    private readonly ConcurrentDictionary<string, PracticeCard> _cards = new(StringComparer.Ordinal);
+    private readonly RecordMemo<PracticeCard> _cards = new(MostKept);
+    private readonly RecordMemo<ImmutableArray<FacetValue>> _traits = new(MostKept);
     private readonly PracticeQueryVocabulary _words;
     private readonly Lazy<PracticeSuggester> _suggester;
 
     // The suggester of an earlier catalog, and the records that are others since.
     private readonly PracticeSuggester? _earlier;
     private readonly ImmutableHashSet<string> _changed = [];
-    private int _cardCount;
 
     private PracticeCatalog(IndexSnapshot snapshot, string folder, VocabularySet vocabularies, CatalogStamp stamp, PracticeCatalog? before, IEnumerable<string>? changed)
     {
@@ -126,13 +125,10 @@ public sealed class PracticeCatalog : IDisposable
     public ImmutableArray<PracticeHit> Read(SearchResult result) => [.. result.Hits.Select(hit => new PracticeHit(hit, CardOf(hit)))];
 
     /// <summary>The card of a hit of this catalog.</summary>
-    public PracticeCard CardOf(Hit hit)
-    {
-        if (_cards.TryGetValue(hit.Id, out var card)) return card;
-        card = JsonSerializer.Deserialize(hit.Card.Span, PracticeJson.Default.PracticeCard)!;
-        if (_cardCount < MostCards && _cards.TryAdd(hit.Id, card)) Interlocked.Increment(ref _cardCount);
-        return card;
-    }
+    public PracticeCard CardOf(Hit hit) => _cards.Of(hit.Id, _ => JsonSerializer.Deserialize(hit.Card.Span, PracticeJson.Default.PracticeCard)!);
+
+    /// <summary>What makes a record of this catalog like others, apart from its words.</summary>
+    internal ImmutableArray<FacetValue> TraitsOf(string id) => _traits.Of(id, _ => SimilarRecord.TraitsOf(Find(id)!, Vocabularies));
 
     /// <summary>A record by id; <see langword="null"/> when there is none that is public.</summary>
     public Practice? Find(string id) =>
@@ -193,10 +189,12 @@ public sealed class PracticeCatalog : IDisposable
         Explain(request, id) is not null && Find(id) is { } record && PracticeFacets.Passes(record, request.Filters, Vocabularies);
 
     /// <summary>The records of the same kind that are most like one in words, themes, goals and people served, the best first, with what they share.</summary>
-    /// <param name="id">The record.</param>
+    /// <param name="id">The record; where there is none nothing is like it.</param>
     /// <param name="count">The most to give.</param>
-    public ImmutableArray<SimilarRecord> Similar(string id, int count) =>
-        Find(id) is { } record ? SimilarRecord.Of(record, count, _engine, this) : [];
+    public ImmutableArray<SimilarRecord> Similar(string id, int count) => Find(id) is { } record ? Similar(record, count) : [];
+
+    /// <summary>The same for a record that was read already.</summary>
+    public ImmutableArray<SimilarRecord> Similar(Practice record, int count) => SimilarRecord.Of(record, count, _engine, this);
 
     /// <summary>Why a record ranks where it does; <see langword="null"/> when it does not match or is not there.</summary>
     public Explanation? Explain(SearchRequest request, string id) => _engine.Explain(request with { Vocabulary = _words }, id);

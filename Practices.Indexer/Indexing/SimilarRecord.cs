@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Practices.Indexer.Content;
+using Practices.Indexer.Vocabularies;
 using Practices.Search.Facets;
 using Practices.Search.Index;
 using Practices.Search.Queries;
@@ -25,7 +26,7 @@ public sealed record SimilarRecord(PracticeCard Card, double Score, ImmutableArr
     /// <summary>The records of the same kind that are most like one.</summary>
     internal static ImmutableArray<SimilarRecord> Of(Practice record, int count, ISearchEngine engine, PracticeCatalog catalog)
     {
-        var values = ValuesOf(record, catalog);
+        var values = catalog.TraitsOf(record.Id);
         var hits = engine.Similar(record.Id, new()
         {
             Texts = Texts,
@@ -38,16 +39,16 @@ public sealed record SimilarRecord(PracticeCard Card, double Score, ImmutableArr
         return
         [
             .. (from hit in hits
-                let shared = ValuesOf(catalog.Find(hit.Id)!, catalog).Intersect(values).ToImmutableArray()
+                let shared = catalog.TraitsOf(hit.Id).Intersect(values).ToImmutableArray()
                 where shared.Any(value => value.Field == "theme" || (value.Field == "sdg" && value.Path.Leaf != GoalOfCities))
                 select new SimilarRecord(catalog.CardOf(hit), hit.Score, shared)).Take(count),
         ];
     }
 
-    // Goals and not their targets: two records seldom name the same one.
-    private static ImmutableArray<FacetValue> ValuesOf(Practice record, PracticeCatalog catalog) =>
+    /// <summary>The values by which a record is compared: goals and not their targets, as two records seldom name the same one.</summary>
+    internal static ImmutableArray<FacetValue> TraitsOf(Practice record, VocabularySet vocabularies) =>
     [
-        .. PracticeFacets.ValuesOf(record, catalog.Vocabularies)
+        .. PracticeFacets.ValuesOf(record, vocabularies)
             .Where(value => Weights.Any(weight => weight.Field == value.Field))
             .Select(value => value.Field == "sdg" ? value with { Path = FacetPath.Of(value.Path.Labels[0]) } : value)
             .Distinct(),

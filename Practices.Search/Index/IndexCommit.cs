@@ -16,6 +16,7 @@ internal sealed class IndexCommit : IDisposable
     private readonly string _folder;
     private readonly IndexSchema _schema;
     private readonly IFileOperations _files;
+    private readonly int _threads;
     private readonly ImmutableArray<SegmentReader> _before;
     private readonly Dictionary<string, DocSet> _live = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DocSet> _kept = new(StringComparer.Ordinal);
@@ -35,8 +36,10 @@ internal sealed class IndexCommit : IDisposable
     /// <param name="schema">The fields.</param>
     /// <param name="files">The file operations.</param>
     /// <param name="before">What the index holds, read; <see langword="null"/> for nothing.</param>
-    public IndexCommit(string folder, IndexSchema schema, IFileOperations files, (Manifest Manifest, ImmutableArray<SegmentReader> Segments)? before)
+    /// <param name="threads">On how many threads, one or two, segments are made.</param>
+    public IndexCommit(string folder, IndexSchema schema, IFileOperations files, (Manifest Manifest, ImmutableArray<SegmentReader> Segments)? before, int threads)
     {
+        _threads = threads;
         _folder = folder;
         _schema = schema;
         _files = files;
@@ -150,7 +153,7 @@ internal sealed class IndexCommit : IDisposable
         if (_written.Count > 0) _generation++;
         var name = Segment.NameOf(_generation);
         _paths.AddRange(Segment.Extensions.Select(extension => Path.Combine(_folder, name + extension)));
-        _written.Add(SegmentWriter.Write(_files, _folder, name, _schema, documents));
+        _written.Add(SegmentWriter.Write(_files, _folder, name, _schema, documents, _threads));
     }
 
     private SegmentEntry WithDeletions(SegmentReader reader, SegmentEntry entry)

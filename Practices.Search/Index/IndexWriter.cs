@@ -9,6 +9,9 @@ namespace Practices.Search.Index;
 /// </summary>
 public static class IndexWriter
 {
+    // What is gained by more is not worth their memory.
+    private static readonly int Threads = Math.Min(Environment.ProcessorCount, 2);
+
     /// <summary>
     /// Makes the index hold exactly some documents. Those that it holds already, unchanged, stay where they are; the others are analysed and written.
     /// </summary>
@@ -36,8 +39,9 @@ public static class IndexWriter
     public static void Update(string folder, IndexSchema schema, IEnumerable<Document> changed, IEnumerable<string> removed, string stamp = "") =>
         Update(folder, schema, changed, removed, stamp, DiskFiles.Instance);
 
-    internal static void Write(string folder, IndexSchema schema, IEnumerable<Document> documents, string stamp, IFileOperations files, bool anew = false) =>
-        Commit(folder, schema, files, () => anew ? null : WhatCanBeKept(folder, schema), commit =>
+    internal static void Write(
+        string folder, IndexSchema schema, IEnumerable<Document> documents, string stamp, IFileOperations files, bool anew = false, int? threads = null) =>
+        Commit(folder, schema, files, threads ?? Threads, () => anew ? null : WhatCanBeKept(folder, schema), commit =>
         {
             foreach (var document in documents) commit.Add(document);
             commit.DeleteOthers();
@@ -46,7 +50,7 @@ public static class IndexWriter
 
     internal static void Update(
         string folder, IndexSchema schema, IEnumerable<Document> changed, IEnumerable<string> removed, string stamp, IFileOperations files) =>
-        Commit(folder, schema, files, () => WhatStays(folder, schema), commit =>
+        Commit(folder, schema, files, Threads, () => WhatStays(folder, schema), commit =>
         {
             foreach (var id in removed) commit.Delete(id);
             foreach (var document in changed) commit.Add(document);
@@ -54,7 +58,7 @@ public static class IndexWriter
         });
 
     private static void Commit(
-        string folder, IndexSchema schema, IFileOperations files, Func<(Manifest Manifest, ImmutableArray<SegmentReader> Segments)?> before, Action<IndexCommit> fill)
+        string folder, IndexSchema schema, IFileOperations files, int threads, Func<(Manifest Manifest, ImmutableArray<SegmentReader> Segments)?> before, Action<IndexCommit> fill)
     {
         SchemaRules.Check(schema);
         try
@@ -66,7 +70,7 @@ public static class IndexWriter
                 throw new IndexException($"{folder}: holds {Path.GetFileName(foreign)}, which is no part of an index. Choose an empty or a new folder.");
             using var writeLock = WriteLock.TryTake(folder)
                 ?? throw new IndexException($"{folder}: another program is writing this index. Wait until it has ended, and index again.");
-            using var commit = new IndexCommit(folder, schema, files, before());
+            using var commit = new IndexCommit(folder, schema, files, before(), threads);
             fill(commit);
         }
         catch (StorageException damage)

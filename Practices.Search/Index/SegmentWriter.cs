@@ -23,16 +23,17 @@ internal sealed class SegmentWriter : IDisposable
     private readonly StoredBytes.Writer _texts;
     private readonly StoredBytes.Writer _stored;
     private readonly Stack<IDisposable> _open = [];
-    private readonly TermIndexBuilder _terms = new();
+    private readonly TermIndexBuilder _terms;
     private readonly WordListBuilder _written = new();
     private readonly Dictionary<Analyzer, WordCache> _words = [];
     private readonly ImmutableArray<FacetColumnBuilder> _facets;
     private readonly List<int> _lengths = [];
     private readonly FieldTexts.Writer _fieldTexts = new();
 
-    private SegmentWriter(IFileOperations files, string folder, string name, IndexSchema schema)
+    private SegmentWriter(IFileOperations files, string folder, string name, IndexSchema schema, int threads)
     {
         _schema = schema;
+        _terms = new(threads);
         _facets = [.. schema.Facets.Select(_ => new FacetColumnBuilder())];
         try
         {
@@ -53,9 +54,15 @@ internal sealed class SegmentWriter : IDisposable
     }
 
     /// <summary>Writes documents that stand in the ordinal order of their ids.</summary>
-    public static SegmentEntry Write(IFileOperations files, string folder, string name, IndexSchema schema, IReadOnlyList<DigestedDocument> documents)
+    /// <param name="files">The file operations, which this thread alone uses.</param>
+    /// <param name="folder">The index folder.</param>
+    /// <param name="name">The segment's name.</param>
+    /// <param name="schema">The fields.</param>
+    /// <param name="documents">The documents.</param>
+    /// <param name="threads">On how many threads, one or two: the bytes are the same.</param>
+    public static SegmentEntry Write(IFileOperations files, string folder, string name, IndexSchema schema, IReadOnlyList<DigestedDocument> documents, int threads)
     {
-        using var writer = new SegmentWriter(files, folder, name, schema);
+        using var writer = new SegmentWriter(files, folder, name, schema, threads);
         for (var doc = 0; doc < documents.Count; doc++) writer.Add(doc, documents[doc].Document);
         return new(name, documents.Count, writer.Finish(documents));
     }

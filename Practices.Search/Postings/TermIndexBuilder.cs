@@ -1,56 +1,55 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using System.Text;
 using Practices.Search.Storage;
 
 namespace Practices.Search.Postings;
 
-/// <summary>Gathers the words of documents and writes them as a sorted dictionary with a posting list for each term.</summary>
+/// <summary>
+/// Gathers the words of documents and writes them as a sorted dictionary with a posting list for each term. While one batch of documents is gathered, the one before may be inverted
+/// on another thread. Batches follow each other in the order of their documents, so that the bytes are the same on one thread.
+/// </summary>
 internal sealed class TermIndexBuilder
 {
+    private readonly bool _onAnotherThread;
     private readonly Dictionary<string, int> _terms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly List<string> _names = [];
-    private readonly List<PostingListBuilder> _lists = [];
-    private readonly List<Occurrence> _occurrences = [];
-    private readonly OccurrenceShapesBuilder _shapes = new();
+    private OccurrenceBatch _gathered = new();
 
-    public TermIndexBuilder() => _lookup = _terms.GetAlternateLookup<ReadOnlySpan<char>>();
+    // What the inverting thread alone may touch while it runs.
+    private readonly List<PostingListBuilder> _lists = [];
+    private readonly OccurrenceShapesBuilder _shapes = new();
+    private OccurrenceBatch _inverted = new();
+    private Task _inverting = Task.CompletedTask;
+
+    /// <summary>Begins with no words.</summary>
+    /// <param name="threads">1 to invert on the calling thread.</param>
+    public TermIndexBuilder(int threads)
+    {
+        _onAnotherThread = threads > 1;
+        _lookup = _terms.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
 
     /// <summary>The number of a term while building; the same for the same term.</summary>
     public int NumberOf(ReadOnlySpan<char> term)
     {
         if (_lookup.TryGetValue(term, out var number)) return number;
-        number = _lists.Count;
+        number = _names.Count;
         var name = term.ToString();
         _terms.Add(name, number);
         _names.Add(name);
-        _lists.Add(new());
         return number;
     }
 
     /// <summary>Adds a word of the document at hand.</summary>
-    public void Add(int term, int field, int position) => _occurrences.Add(new(term, field, position));
+    public void Add(int term, int field, int position) => _gathered.Add(new(term, field, position));
 
-    /// <summary>Turns the words of the document at hand into postings.</summary>
+    /// <summary>Ends the document at hand.</summary>
     /// <param name="doc">Its number, larger than the one before.</param>
     public void EndDocument(int doc)
     {
-        var rest = CollectionsMarshal.AsSpan(_occurrences);
-
-        // As plain numbers, which the library sorts several times faster than what compares itself.
-        MemoryMarshal.Cast<Occurrence, ulong>(rest).Sort();
-        var lists = CollectionsMarshal.AsSpan(_lists);
-        while (!rest.IsEmpty)
-        {
-            var term = rest[0].Term;
-            var count = 1;
-            while (count < rest.Length && rest[count].Term == term) count++;
-            lists[term].Add(doc, rest[..count], _shapes);
-            rest = rest[count..];
-        }
-
-        _occurrences.Clear();
+        _gathered.EndDocument(doc);
+        if (_gathered.IsFull) Invert();
     }
 
     /// <summary>Writes dictionary, postings and positions. Terms are in the order of their UTF-8 bytes.</summary>
@@ -60,6 +59,8 @@ internal sealed class TermIndexBuilder
     /// <param name="weights">The weights of the fields.</param>
     public void Write(SectionWriter writer, float[] lengths, double averageLength, ImmutableArray<double> weights)
     {
+        Wait();
+        _gathered.MoveTo(_lists, _shapes);
         var terms = _names.Select((name, number) => (Bytes: Encoding.UTF8.GetBytes(name), List: _lists[number])).ToArray();
         Array.Sort(terms, (a, b) => a.Bytes.AsSpan().SequenceCompareTo(b.Bytes));
 
@@ -89,4 +90,15 @@ internal sealed class TermIndexBuilder
         postings.Finish();
         writer.Section<int>(TermDictionary.TermBlocks, blocks);
     }
+
+    // Two batches take turns, so that memory does not grow with what one thread is ahead of the other.
+    private void Invert()
+    {
+        Wait();
+        (_gathered, _inverted) = (_inverted, _gathered);
+        if (_onAnotherThread) _inverting = Task.Run(() => _inverted.MoveTo(_lists, _shapes));
+        else _inverted.MoveTo(_lists, _shapes);
+    }
+
+    private void Wait() => _inverting.GetAwaiter().GetResult();
 }

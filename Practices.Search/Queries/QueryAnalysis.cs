@@ -50,27 +50,35 @@ internal sealed class QueryAnalysis(ImmutableArray<Analyzer> analyzers, IndexSch
 
     private WordsQuery? Words(Query source, string text, int slop, string? field, bool isPrefix = false, int edits = 0)
     {
-        var variants = new SortedDictionary<TokenSpan, List<string>>(Comparer<TokenSpan>.Create((a, b) => (a.Start, a.End).CompareTo((b.Start, b.End))));
+        var variants = new List<Variants>();
         var isStopWord = false;
         foreach (var analyzer in analyzers)
         {
             foreach (var token in analyzer.Analyze(text))
             {
-                if (!variants.TryGetValue(token.Span, out var terms)) variants.Add(token.Span, terms = []);
-                terms.Add(token.Term.ToString());
+                var span = token.Span;
+                var at = variants.FindIndex(other => other.Span.Start == span.Start && other.Span.End == span.End);
+                if (at < 0)
+                {
+                    at = variants.Count;
+                    variants.Add(new(span, []));
+                }
+
+                variants[at].Terms.Add(token.Term.ToString());
                 isStopWord |= token.IsStopWord;
             }
         }
 
         // A character of Han that is part of a pair asks for nothing that the pair does not.
-        var spans = variants.Keys.Where(span => !variants.Keys.Any(span.IsPartOf)).ToList();
-        if (spans.Count == 0) return null;
+        var wanted = variants.FindAll(one => !variants.Exists(other => one.Span.IsPartOf(other.Span)));
+        if (wanted.Count == 0) return null;
+        wanted.Sort((a, b) => a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start) : a.Span.End.CompareTo(b.Span.End));
 
-        var slots = spans.Select((span, i) => new Slot(
-            span.Position - spans[0].Position,
-            [.. variants[span].Concat(edits > 0 && near is not null ? near(text[span.Start..span.End], variants[span], edits) : []).Distinct()],
-            isPrefix && i == spans.Count - 1 ? [.. analyzers.Select(analyzer => analyzer.Prefix(text.AsSpan(span.Start, span.End - span.Start))).Distinct()] : []));
-        return new(source, [.. slots], slop, field is null ? -1 : FieldNumber(field), isStopWord && spans.Count == 1 && source is TermQuery { Field: null });
+        var slots = wanted.Select((one, i) => new Slot(
+            one.Span.Position - wanted[0].Span.Position,
+            [.. one.Terms.Concat(edits > 0 && near is not null ? near(text[one.Span.Start..one.Span.End], one.Terms, edits) : []).Distinct()],
+            isPrefix && i == wanted.Count - 1 ? [.. analyzers.Select(analyzer => analyzer.Prefix(text.AsSpan(one.Span.Start, one.Span.End - one.Span.Start))).Distinct()] : []));
+        return new(source, [.. slots], slop, field is null ? -1 : FieldNumber(field), isStopWord && wanted.Count == 1 && source is TermQuery { Field: null });
     }
 
     private int FieldNumber(string name)
@@ -82,4 +90,7 @@ internal sealed class QueryAnalysis(ImmutableArray<Analyzer> analyzers, IndexSch
 
         throw new ArgumentException($"The index has no text field \"{name}\".", nameof(name));
     }
+
+    /// <summary>The terms that the characters of a place are in the languages of the index.</summary>
+    private sealed record Variants(TokenSpan Span, List<string> Terms);
 }

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using Microsoft.Win32.SafeHandles;
 
@@ -15,9 +14,9 @@ internal sealed class SectionFile : IDisposable
     // Few calls, and still in the processor's cache when it is summed.
     private const int ReadLength = StripedChecksum.Stripe << 12;
     private readonly MappedFile _file;
-    private readonly FrozenDictionary<int, (long Offset, long Length)> _sections;
+    private readonly Dictionary<int, (long Offset, long Length)> _sections;
 
-    private SectionFile(string path, MappedFile file, FrozenDictionary<int, (long Offset, long Length)> sections)
+    private SectionFile(string path, MappedFile file, Dictionary<int, (long Offset, long Length)> sections)
     {
         Path = path;
         _file = file;
@@ -108,7 +107,7 @@ internal sealed class SectionFile : IDisposable
         return filled;
     }
 
-    private static FrozenDictionary<int, (long Offset, long Length)> ReadTable(MappedFile file, string path)
+    private static Dictionary<int, (long Offset, long Length)> ReadTable(MappedFile file, string path)
     {
         var header = file.Slice<byte>(0, HeaderLength);
         if (!header.StartsWith(SectionWriter.Magic)) throw new StorageException(path, "is not an index file");
@@ -127,6 +126,6 @@ internal sealed class SectionFile : IDisposable
             if (offset < 0 || length < 0 || length > file.Length - offset || !sections.TryAdd(id, (offset, length))) throw new StorageException(path, "has no right table of sections");
         }
 
-        return sections.ToFrozenDictionary();
+        return sections;
     }
 }

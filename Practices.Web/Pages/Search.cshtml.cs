@@ -30,7 +30,7 @@ public sealed class SearchModel(PracticeLibrary library) : CatalogPage(library)
     public bool IsForCrawlers => State.FilterCount + (State.View == ResultView.List ? 0 : 1) <= FiltersForCrawlers && State.Text.Length == 0;
 
     /// <summary>The ways to show the same results.</summary>
-    public static IEnumerable<(string Label, ResultView View)> Views => Enum.GetValues<ResultView>().Select(view => (view.ToString(), view));
+    public static IReadOnlyList<(string Label, ResultView View)> Views { get; } = [.. Enum.GetValues<ResultView>().Select(view => (view.ToString(), view))];
 
     /// <summary>The orders that make sense here: without words there is no best match.</summary>
     public IEnumerable<(string Label, SortOrder Sort)> Sorts => State.Text.Length > 0

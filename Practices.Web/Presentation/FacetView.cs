@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Practices.Indexer.Indexing;
 using Practices.Indexer.Vocabularies;
 using Practices.Search.Facets;
@@ -12,7 +13,7 @@ namespace Practices.Web.Presentation;
 /// <param name="Count">How many records it alone would give, the other filters unchanged.</param>
 /// <param name="Selected">Whether it is chosen.</param>
 /// <param name="Depth">0 at the top of its facet.</param>
-public sealed record FacetOption(string Value, string Label, int Count, bool Selected, int Depth);
+public readonly record struct FacetOption(string Value, string Label, int Count, bool Selected, int Depth);
 
 /// <summary>
 /// One facet of the search page. Values below a parent show only once it, or one of them, is chosen; a long list shows its most useful values
@@ -67,56 +68,96 @@ public sealed record FacetView(
     {
         var chosen = state.Filters[facet.Field];
         var vocabulary = facet.Vocabulary is null ? null : catalog.Vocabularies[facet.Vocabulary];
-        var groups = Groups(counts, chosen);
-        var all = groups.Count;
-        var useful = groups.Count;
-        if (groups.Count > Whole)
+        var options = new List<FacetOption>(counts.Values.Length);
+        var groups = CollectionsMarshal.AsSpan(Groups(counts, chosen, vocabulary, options));
+        var all = groups.Length;
+        var useful = all;
+        if (all > Whole)
         {
-            useful = Math.Max(InSight, groups.Count(group => group.IsSelected));
-            groups = [.. groups.OrderByDescending(group => group.IsSelected).ThenByDescending(group => group.Values[0].Count).Take(useful + (state.View == ResultView.List ? MostBehind : MostBesidePicture))];
+            useful = Math.Max(InSight, ChosenAmong(groups));
+            groups.Sort(ByUse);
+            groups = groups[..Math.Min(all, useful + (state.View == ResultView.List ? MostBehind : MostBesidePicture))];
         }
 
-        IReadOnlyList<FacetOption> Options(IEnumerable<Group> some) => [.. Sorted(some, vocabulary).SelectMany(group => group.Values.Select(value => new FacetOption(
-            value.Path.Leaf, NameBelow(value.Path, vocabulary), value.Count, chosen.Contains(value.Path), value.Path.Depth - 1)))];
-
-        return new(facet.Field, facet.Label, chosen.Count, Options(groups.Take(useful)), Options(groups.Skip(useful)), all - groups.Count, open || chosen.Count > 0);
+        var order = OrderOf(vocabulary);
+        return new(
+            facet.Field,
+            facet.Label,
+            chosen.Count,
+            Sorted(groups[..useful], order, options),
+            Sorted(groups[useful..], order, options),
+            all - groups.Length,
+            open || chosen.Count > 0);
     }
 
     // Each value at the top with those below it whose parent is chosen or holds what is chosen. Counts are in path order, so that these follow it.
-    private static List<Group> Groups(FacetCounts counts, ImmutableSortedSet<FacetPath> chosen)
+    private static List<Group> Groups(FacetCounts counts, ImmutableSortedSet<FacetPath> chosen, Vocabulary? vocabulary, List<FacetOption> options)
     {
         var groups = new List<Group>();
         var top = "";
-        foreach (var value in counts.Values)
+        foreach (var (path, count) in counts.Values)
         {
-            var path = value.Path;
             var isChosen = !chosen.IsEmpty && chosen.Contains(path);
-            if (value.Count == 0 && !isChosen) continue;
-            if (path.Depth > 1 && (chosen.IsEmpty || !chosen.Any(c => IsAtOrBelow(c.Text, Parent(path))))) continue;
+            if (count == 0 && !isChosen) continue;
+            var depth = path.Depth;
+            if (depth > 1 && (chosen.IsEmpty || !chosen.Any(c => IsAtOrBelow(c.Text, Parent(path))))) continue;
+            var option = new FacetOption(path.Leaf, NameBelow(path, depth, vocabulary), count, isChosen, depth - 1);
             if (groups.Count == 0 || !IsAtOrBelow(path.Text, top))
             {
-                top = path.Labels[0];
-                groups.Add(new([], IsSelected: false));
+                top = depth == 1 ? path.Text : path.Labels[0];
+                groups.Add(new(option, vocabulary?.PlaceAtTop(option.Value) ?? 0, options.Count));
             }
 
-            groups[^1].Values.Add(value);
-            if (isChosen) groups[^1] = groups[^1] with { IsSelected = true };
+            options.Add(option);
+            groups[^1].Length++;
+            groups[^1].IsSelected |= isChosen;
         }
 
         return groups;
     }
 
-    // Years: the latest first. Else the order of the field.
-    private static IEnumerable<Group> Sorted(IEnumerable<Group> groups, Vocabulary? vocabulary) =>
-        vocabulary is null ? groups.OrderByDescending(group => group.Top.Leaf, StringComparer.Ordinal)
-        : vocabulary.Top.Length > LongVocabulary ? groups.OrderBy(group => LabelOf(group.Top, vocabulary), StringComparer.OrdinalIgnoreCase).ThenBy(group => group.Top)
-        : groups.OrderBy(group => vocabulary.PlaceAtTop(group.Top.Leaf)).ThenBy(group => group.Top);
+    private static int ChosenAmong(ReadOnlySpan<Group> groups)
+    {
+        var chosen = 0;
+        foreach (var group in groups) chosen += group.IsSelected ? 1 : 0;
+        return chosen;
+    }
 
-    private static string LabelOf(FacetPath path, Vocabulary? vocabulary) => vocabulary?.Find(path.Leaf)?.Label ?? path.Leaf;
+    private static FacetOption[] Sorted(Span<Group> groups, Comparison<Group> order, List<FacetOption> options)
+    {
+        groups.Sort(order);
+        var sorted = new List<FacetOption>();
+        foreach (var group in groups) sorted.AddRange(CollectionsMarshal.AsSpan(options).Slice(group.First, group.Length));
+        return [.. sorted];
+    }
+
+    // What is chosen before what is frequent.
+    private static int ByUse(Group one, Group other)
+    {
+        var order = other.IsSelected.CompareTo(one.IsSelected);
+        if (order == 0) order = other.Top.Count.CompareTo(one.Top.Count);
+        return order != 0 ? order : one.First.CompareTo(other.First);
+    }
+
+    // Years: the latest first. Else the order of the field.
+    private static Comparison<Group> OrderOf(Vocabulary? vocabulary) =>
+        vocabulary is null ? (one, other) => other.First.CompareTo(one.First)
+        : vocabulary.Top.Length > LongVocabulary ? ByLabel
+        : (one, other) => one.Place != other.Place ? one.Place.CompareTo(other.Place) : one.First.CompareTo(other.First);
+
+    private static int ByLabel(Group one, Group other)
+    {
+        var order = string.Compare(one.Top.Label, other.Top.Label, StringComparison.OrdinalIgnoreCase);
+        return order != 0 ? order : one.First.CompareTo(other.First);
+    }
 
     // Below its award, a cycle or an outcome needs no more than its own name.
-    private static string NameBelow(FacetPath path, Vocabulary? vocabulary) =>
-        (path.Depth > 1 ? vocabulary?.Find(path.Leaf)?.Properties.GetValueOrDefault(AwardVocabularies.Word) : null) ?? LabelOf(path, vocabulary);
+    private static string NameBelow(FacetPath path, int depth, Vocabulary? vocabulary)
+    {
+        var value = path.Leaf;
+        var concept = vocabulary?.Find(value);
+        return (depth > 1 ? concept?.Properties.GetValueOrDefault(AwardVocabularies.Word) : null) ?? concept?.Label ?? value;
+    }
 
     private static string Parent(FacetPath path) => path.Text[..path.Text.LastIndexOf(FacetPath.Separator)];
 
@@ -124,8 +165,19 @@ public sealed record FacetView(
         path.StartsWith(top, StringComparison.Ordinal) && (path.Length == top.Length || path[top.Length] == FacetPath.Separator);
 
     /// <summary>A value at the top of a facet, with those in sight below it.</summary>
-    private sealed record Group(List<FacetCount> Values, bool IsSelected)
+    /// <param name="top">The value at the top.</param>
+    /// <param name="place">Where it stands in its vocabulary.</param>
+    /// <param name="first">Where its options begin; groups in path order begin one after the other.</param>
+    private sealed class Group(FacetOption top, int place, int first)
     {
-        public FacetPath Top => Values[0].Path;
+        public FacetOption Top { get; } = top;
+
+        public int Place { get; } = place;
+
+        public int First { get; } = first;
+
+        public int Length { get; set; }
+
+        public bool IsSelected { get; set; }
     }
 }

@@ -29,7 +29,7 @@ public sealed class RecordView
         Pictures = PictureView.Of(record);
         Lead = Pictures.FirstOrDefault(picture => !picture.IsInStory);
         Locator = LocatorOf(record.Places);
-        Similar = [.. catalog.Similar(record.Id, MostSimilar).Select(other => HitView.Of(other.Card, catalog) with { Why = SharedWords.Of(other, catalog) })];
+        Similar = [.. catalog.Similar(record, MostSimilar).Select(other => HitView.Of(other.Card, catalog) with { Why = SharedWords.Of(other, catalog) })];
     }
 
     public Practice Record { get; }

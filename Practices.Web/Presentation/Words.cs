@@ -37,6 +37,8 @@ public static class Words
     /// <summary>All places in one line, the first <paramref name="shown"/> by name.</summary>
     public static string Places(IReadOnlyList<Place> places, VocabularySet vocabularies, int shown = 2)
     {
+        // As nearly every record has it.
+        if (places is [var only]) return PlaceName(only, vocabularies);
         var names = places.Select(p => PlaceName(p, vocabularies)).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal).ToList();
         if (names.Count <= shown) return string.Join(" and ", names);
         var rest = names.Count - shown;

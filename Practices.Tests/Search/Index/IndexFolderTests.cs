@@ -30,6 +30,22 @@ public sealed class IndexFolderTests : IDisposable
     }
 
     [Fact]
+    public void The_same_documents_give_the_same_bytes_on_one_thread_and_on_two()
+    {
+        // Long enough that words are handed to the other thread several times.
+        var random = new Random(4);
+        string Text() => string.Join(' ', Enumerable.Range(0, 500).Select(_ => $"w{random.Next(random.Next(1, 3000))}"));
+        Document[] documents = [.. Enumerable.Range(0, 600).Select(number => SmallCorpus.Documents[0] with { Id = $"d{number:000}", Texts = [new("title", $"Number {number}"), new("body", Text())] })];
+
+        using var other = new TemporaryFolder();
+        IndexWriter.Write(_folder.Path, Schema, documents, "", DiskFiles.Instance, threads: 1);
+        IndexWriter.Write(other.Path, Schema, documents, "", DiskFiles.Instance, threads: 2);
+
+        Assert.Equal(Names(_folder.Path), Names(other.Path));
+        Assert.All(Names(_folder.Path), name => Assert.Equal(File.ReadAllBytes(_folder.File(name)), File.ReadAllBytes(other.File(name))));
+    }
+
+    [Fact]
     public void The_version_names_the_content_whatever_the_generation()
     {
         Write(SmallCorpus.Documents, "first");
