@@ -8,7 +8,7 @@ namespace Practices.Tests.Web;
 public sealed class CrawlTests : IClassFixture<Crawl>
 {
     // Pages that are made of what a reader chose: nothing but their empty form is for crawlers.
-    private static readonly HashSet<string> ReadersOwn = ["/compare", "/shortlist", "/my-city"];
+    private static readonly HashSet<string> ReadersOwn = ["/compare", "/shortlist", "/my-city", "/offline"];
 
     private readonly Crawl _crawl;
 

@@ -46,7 +46,7 @@ internal sealed partial class PictureChecker
     private Picture? Look(FileReference named)
     {
         if (PictureFile.Read(Path.Combine(_folder, named.Name)) is not { } file) return null;
-        if (Wrong(named.Name, file) is var (rule, wrong))
+        if (FaultOf(named.Name, file) is var (rule, wrong))
         {
             _context.Problems.Error(rule, named.At, wrong);
             return null;
@@ -66,20 +66,20 @@ internal sealed partial class PictureChecker
         foreach (var name in Directory.EnumerateFiles(Path.GetDirectoryName(path)!, pattern).Select(found => prefix + Path.GetFileName(found)).Order(StringComparer.Ordinal))
         {
             if (WholeOf(name) != named.Name || PictureFile.Read(Path.Combine(_folder, name)) is not { } file) continue;
-            if (Wrong(name, file) is var (rule, wrong)) _context.Problems.Warning(rule, named.At, wrong);
+            if (FaultOf(name, file) is var (rule, wrong)) _context.Problems.Warning(rule, named.At, wrong);
             else if (Misfit(name, file.Header!.Value, whole) is { } misfit) _context.Problems.Warning("picture-variant", named.At, misfit);
             else yield return new(name, file.Header!.Value.Width, file.Header.Value.Height, file.Hash);
         }
     }
 
-    private static (string Rule, string Message)? Wrong(string name, PictureFile file)
+    private static Fault? FaultOf(string name, PictureFile file)
     {
-        if (file.Length < 0) return ("unreadable", $"The picture \"{name}\" cannot be read. Give this program the right to read it.");
-        if (file.Bytes is null) return ("picture-weight", $"The picture \"{name}\" has {file.Length / 1024} KB; at most {PictureFile.MaxBytes / 1024} KB are shown, so that pages open on slow lines. Make it narrower (1600 pixels are enough), or save it with lower quality.");
-        if (file.Header is not { } header) return ("picture-format", $"The file \"{name}\" is not a picture that pages can show: it begins like none, or is cut off. Save the picture again, as {PictureFormat.Named(name)!.Name}.");
-        if (PictureFormat.Named(name) != header.Format) return ("picture-format", $"The picture \"{name}\" is in truth a {header.Format.Name} picture. Rename it so that it ends in {header.Format.Endings[0]}, or save it again.");
+        if (file.Length < 0) return new Fault("unreadable", $"The picture \"{name}\" cannot be read. Give this program the right to read it.");
+        if (file.Bytes is null) return new Fault("picture-weight", $"The picture \"{name}\" has {file.Length / 1024} KB; at most {PictureFile.MaxBytes / 1024} KB are shown, so that pages open on slow lines. Make it narrower (1600 pixels are enough), or save it with lower quality.");
+        if (file.Header is not { } header) return new Fault("picture-format", $"The file \"{name}\" is not a picture that pages can show: it begins like none, or is cut off. Save the picture again, as {PictureFormat.Named(name)!.Name}.");
+        if (PictureFormat.Named(name) != header.Format) return new Fault("picture-format", $"The picture \"{name}\" is in truth a {header.Format.Name} picture. Rename it so that it ends in {header.Format.Endings[0]}, or save it again.");
         return Math.Max(header.Width, header.Height) > MostPixelsASide
-            ? ("picture-size", $"The picture \"{name}\" measures {header.Width} by {header.Height} pixels; at most {MostPixelsASide} a side are shown. Make it narrower: 1600 pixels are enough.")
+            ? new Fault("picture-size", $"The picture \"{name}\" measures {header.Width} by {header.Height} pixels; at most {MostPixelsASide} a side are shown. Make it narrower: 1600 pixels are enough.")
             : null;
     }
 
@@ -93,6 +93,9 @@ internal sealed partial class PictureChecker
             ? $"The picture \"{name}\" has another shape than the whole one ({variant.Width} by {variant.Height} against {whole.Width} by {whole.Height}). Make it from the same picture, without cutting."
             : null;
     }
+
+    // Why a file is not shown.
+    private sealed record Fault(string Rule, string Message);
 
     [GeneratedRegex(@"^(?<whole>.+)-(?<width>[1-9][0-9]{1,3})(?<ending>\.[A-Za-z]+)$", RegexOptions.NonBacktracking)]
     private static partial Regex VariantName();

@@ -59,6 +59,6 @@ public sealed partial class ReportTests
         Assert.Equal(Rules.Ids, used);
     }
 
-    [GeneratedRegex("""(?:(?:Error|Warning)\(|Severity\.(?:Error|Warning), |Warn\([\w.]+, |Rule = )"(?<id>[a-z]+(?:-[a-z]+)*)"(?!:)""", RegexOptions.None, 5000)]
+    [GeneratedRegex("""(?:(?:Error|Warning|Fault)\(|Severity\.(?:Error|Warning), |Warn\([\w.]+, |Rule = )"(?<id>[a-z]+(?:-[a-z]+)*)"(?!:)""", RegexOptions.None, 5000)]
     private static partial Regex RuleId();
 }
