@@ -9,7 +9,10 @@ public sealed class RecordDaysTests
 {
     private static readonly Practice Record = RunningSite.Shared.Library.Current.Find("durban-landfill-gas")! with
     {
-        Added = new DateOnly(2026, 11, 1), Verified = null, PublishAt = null, Recognition = [],
+        Added = new DateOnly(2026, 11, 1),
+        Verified = null,
+        PublishAt = null,
+        Recognition = [],
     };
 
     [Fact]
