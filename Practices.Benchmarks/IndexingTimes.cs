@@ -5,7 +5,7 @@ using Practices.Search.Storage;
 namespace Practices.Benchmarks;
 
 /// <summary>What writing an index took.</summary>
-/// <param name="DocumentsPerSecond">Documents by seconds on the wall on one thread, without the seconds that making or reading the documents takes.</param>
+/// <param name="DocumentsPerSecond">Documents by seconds on the wall on one thread, the better of two runs, without the seconds that making or reading the documents takes.</param>
 /// <param name="OnTwoThreads">The same on two.</param>
 /// <param name="DocumentsPerSecondWithReading">On one, with them.</param>
 /// <param name="CpuSeconds">What all threads of the process spent on that, reading included.</param>
@@ -34,7 +34,11 @@ internal sealed record IndexingTimes(
         var (count, seconds) = Write(folder, corpus, threads: 1);
         process.Refresh();
         cpu = process.TotalProcessorTime - cpu;
-        var (_, onTwo) = Write(folder, corpus, threads: 2);
+
+        // The first run also asks the system for its memory, page by page. A second of each is fair to both; the better one counts.
+        var onTwo = Write(folder, corpus, threads: 2).Seconds;
+        seconds = Math.Min(seconds, Write(folder, corpus, threads: 1).Seconds);
+        onTwo = Math.Min(onTwo, Write(folder, corpus, threads: 2).Seconds);
         process.Refresh();
         long Bytes(string pattern) => Directory.EnumerateFiles(folder, pattern).Sum(path => new FileInfo(path).Length);
         return new(
