@@ -14,7 +14,6 @@ internal sealed class OccurrenceShapes
     internal const int FrequencyStarts = 12;
     internal const int Frequencies = 13;
 
-    private readonly uint[] _fields;
     private readonly int[] _starts;
     private readonly int[] _frequencies;
     private readonly double[] _weights;
@@ -25,13 +24,13 @@ internal sealed class OccurrenceShapes
     public OccurrenceShapes(SectionFile file, ImmutableArray<double> fieldWeights)
     {
         _fieldWeights = fieldWeights;
-        _fields = file.Column<uint>(FieldSets).Span.ToArray();
+        Fields = [.. file.Column<uint>(FieldSets).Span];
         _starts = file.Column<int>(FrequencyStarts).Span.ToArray();
         _frequencies = file.Column<int>(Frequencies).Span.ToArray();
-        _weights = new double[_fields.Length];
-        _counts = new int[_fields.Length];
-        _places = new (int Before, int Count)[_fields.Length * fieldWeights.Length];
-        for (var shape = 0; shape < _fields.Length; shape++)
+        _weights = new double[Fields.Length];
+        _counts = new int[Fields.Length];
+        _places = new (int Before, int Count)[Fields.Length * fieldWeights.Length];
+        for (var shape = 0; shape < Fields.Length; shape++)
         {
             _weights[shape] = Weighted(shape, uint.MaxValue);
             FillPlaces(shape);
@@ -45,7 +44,7 @@ internal sealed class OccurrenceShapes
     public ReadOnlySpan<int> Counts => _counts;
 
     /// <summary>The fields of each shape, one bit each.</summary>
-    public ReadOnlySpan<uint> Fields => _fields;
+    public ImmutableArray<uint> Fields { get; }
 
     /// <summary>The weighted frequencies of all shapes in some fields alone.</summary>
     public double[] WeightedIn(uint fields)
@@ -60,7 +59,7 @@ internal sealed class OccurrenceShapes
     {
         var sum = 0.0;
         var at = _starts[shape];
-        for (var rest = _fields[shape]; rest != 0; rest &= rest - 1, at++)
+        for (var rest = Fields[shape]; rest != 0; rest &= rest - 1, at++)
         {
             var field = BitOperations.TrailingZeroCount(rest);
             if ((fields & (1u << field)) != 0) sum += _fieldWeights[field] * _frequencies[at];
@@ -76,7 +75,7 @@ internal sealed class OccurrenceShapes
     {
         var places = _places.AsSpan(shape * _fieldWeights.Length, _fieldWeights.Length);
         var at = _starts[shape];
-        for (var rest = _fields[shape]; rest != 0; rest &= rest - 1, at++)
+        for (var rest = Fields[shape]; rest != 0; rest &= rest - 1, at++)
         {
             places[BitOperations.TrailingZeroCount(rest)] = (_counts[shape], _frequencies[at]);
             _counts[shape] += _frequencies[at];

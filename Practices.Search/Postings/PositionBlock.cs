@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Practices.Search.Storage;
@@ -21,12 +22,15 @@ internal sealed class PositionBlock
     private const int HeaderLength = 2;
     private const int GroupSize = BitPacking.BlockSize;
 
-    // Where each group begins in the bytes, what is left over as the last of them; nothing once it is read.
+    // Where each group begins in the bytes, what is left over as the last of them.
     private int[] _starts = new int[8];
 
-    // The distances of each group that was read, added up from its first on.
+    // Before each position, and behind the last, the sum of the distances up to it, from the beginning of a group on.
     private int[] _sums = new int[GroupSize + Slack];
-    private int[] _spanning = new int[GroupSize];
+
+    // The positions whose sums are read: whole groups.
+    private int _first;
+    private int _end;
     private TermDictionary? _terms;
     private int _block;
     private int _groups;
@@ -56,6 +60,7 @@ internal sealed class PositionBlock
     {
         _terms = terms;
         _block = block;
+        (_first, _end) = (0, 0);
         var bytes = terms.PositionsOf(block);
         _restWidth = bytes[0] & ~HasGroups;
         var at = 1;
@@ -72,68 +77,66 @@ internal sealed class PositionBlock
         _starts[_groups] = at;
     }
 
-    /// <summary>Some positions of a posting in one field. Valid until the next are read.</summary>
+    /// <summary>Some positions of a posting in one field. Valid until the next are read. Cheapest from the first of the block to the last, since what lies between is not read.</summary>
     /// <param name="first">The place of the first among the block's positions.</param>
     /// <param name="count">How many they are.</param>
     public PostingPositions Read(int first, int count)
     {
-        var group = first / GroupSize;
-        var last = (first + count - 1) / GroupSize;
-        if (_starts[group] > 0) ReadGroup(group);
-        if (group == last) return new(_sums.AsSpan(first, count), SumBefore(first));
-
-        for (group++; group <= last; group++)
-        {
-            if (_starts[group] > 0) ReadGroup(group);
-        }
-
-        return ReadSpanning(first, count);
+        if (first < _first || first + count > _end) ReadGroups(first, first + count);
+        return new(_sums.AsSpan(first, count + 1));
     }
 
-    private int SumBefore(int first) => first % GroupSize == 0 ? 0 : _sums[first - 1];
-
-    // Sums begin anew with each group, so these are carried from one to the next.
-    private PostingPositions ReadSpanning(int first, int count)
+    // Sums go on from the groups read before where these are asked on from; elsewhere they begin anew.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void ReadGroups(int first, int end)
     {
-        if (count > _spanning.Length - Slack) _spanning = new int[(count * 2) + Slack];
-        var carried = -SumBefore(first);
-        for (var i = 0; i < count; i++)
+        if (first < _first || first >= _end)
         {
-            if (i > 0 && (first + i) % GroupSize == 0) carried = _spanning[i - 1];
-            _spanning[i] = carried + _sums[first + i];
+            _end = _first = first / GroupSize * GroupSize;
+            _sums[_first] = 0;
         }
 
-        return new(_spanning.AsSpan(0, count), 0);
+        for (; _end < end; _end += GroupSize) ReadGroup(_end / GroupSize);
     }
 
     private void ReadGroup(int group)
     {
         var bytes = _terms!.PositionsOf(_block)[_starts[group]..];
-        var distances = MemoryMarshal.Cast<int, uint>(_sums.AsSpan(group * GroupSize, GroupSize));
-        _starts[group] = 0;
+        var first = group * GroupSize;
+        var distances = MemoryMarshal.Cast<int, uint>(_sums.AsSpan(first + 1, GroupSize));
+        var count = GroupSize;
         if (group < _groups) PatchedPacking.Unpack(bytes[HeaderLength..], bytes[0], bytes[1], distances);
-        else ReadRest(bytes, distances);
-        AddUp(MemoryMarshal.Cast<uint, int>(distances));
+        else count = ReadRest(bytes, distances);
+        AddUp(_sums.AsSpan(first, count + 1));
     }
 
-    // How many there are is not written: what the block's bytes have room for, of which the last may be none.
-    private void ReadRest(ReadOnlySpan<byte> bytes, Span<uint> distances)
+    // How many there are is not written: what the block's bytes have room for, of which the last may be none. Where they take no bytes, there may be as many as a group has.
+    private int ReadRest(ReadOnlySpan<byte> bytes, Span<uint> distances)
     {
-        var count = _restWidth == 0 ? 0 : Math.Min(distances.Length, (bytes.Length - BitPacking.Slack) * 8 / _restWidth);
+        if (_restWidth == 0)
+        {
+            distances.Clear();
+            return distances.Length;
+        }
+
+        var count = Math.Min(distances.Length, (bytes.Length - BitPacking.Slack) * 8 / _restWidth);
         BitPacking.UnpackBits(bytes, _restWidth, distances[..count]);
-        distances[count..].Clear();
+        return count;
     }
 
-    // Each number becomes the sum of all up to it, four at a time (Hillis and Steele, "Data parallel algorithms", 1986).
+    // Each number becomes the sum of all up to it, four at a time (Hillis and Steele, "Data parallel algorithms", 1986). What is added up behind the last is of no use, and in nobody's way.
     private static void AddUp(Span<int> numbers)
     {
-        var carried = Vector128<int>.Zero;
-        foreach (ref var vector in MemoryMarshal.Cast<int, Vector128<int>>(numbers))
+        ref var first = ref MemoryMarshal.GetReference(numbers);
+        var carried = Vector128.Create(first);
+        for (var i = 1; i < numbers.Length; i += Vector128<int>.Count)
         {
+            var vector = Vector128.LoadUnsafe(ref first, (nuint)i);
             var sums = vector + Vector128.Shuffle(vector, Vector128.Create(-1, 0, 1, 2));
             sums += Vector128.Shuffle(sums, Vector128.Create(-1, -1, 0, 1));
-            vector = sums + carried;
-            carried = Vector128.Shuffle(vector, Vector128.Create(3));
+            sums += carried;
+            sums.StoreUnsafe(ref first, (nuint)i);
+            carried = Vector128.Shuffle(sums, Vector128.Create(3));
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Practices.Search.Storage;
 
@@ -15,10 +14,6 @@ internal sealed class PostingCursor
     private readonly int[] _docs = new int[BitPacking.BlockSize + 16];
     private readonly uint[] _shapes = new uint[BitPacking.BlockSize];
     private readonly uint[] _gaps = new uint[BitPacking.BlockSize];
-    private readonly PositionBlock _positionBlock = new();
-
-    // How many positions come before each posting's in the block.
-    private readonly int[] _positionsBefore = new int[BitPacking.BlockSize];
 
     private TermDictionary? _terms;
     private int _documents;
@@ -30,13 +25,15 @@ internal sealed class PostingCursor
     private int _at;
     private bool _hasDocs;
     private bool _hasShapes;
-    private bool _hasPositions;
 
     /// <summary>The document that the cursor stands on.</summary>
     public int Doc => _docs[_at];
 
     /// <summary>How the term stands in the document: a shape of the dictionary.</summary>
     public int Shape => (int)BlockShapes[_at];
+
+    /// <summary>The number of the posting that the cursor stands on: how many documents that hold the term come before.</summary>
+    public int Number => ((_block - _firstBlock) * BitPacking.BlockSize) + _at;
 
     /// <summary>How many documents hold the term.</summary>
     public int Documents => _documents;
@@ -146,32 +143,13 @@ internal sealed class PostingCursor
     {
         while (MoveNextBlock())
         {
-            var bytes = _terms!.PostingsOf(_block);
-            if (BlockHeader.Read(bytes, _count).DocWidth == BlockHeader.AsBits) docs.Or(FirstWord, Words(bytes));
+            var block = Block;
+            if (block.IsBits) docs.Or(block.FirstWord, block.Words);
             else docs.Add(BlockDocs);
         }
     }
 
-    /// <summary>Where the term stands in a field of the document; nowhere, perhaps. Valid until the cursor moves or is asked again.</summary>
-    public PostingPositions Positions(int field)
-    {
-        var shapes = _terms!.Shapes;
-        var (before, count) = shapes.PositionsOf(Shape, field);
-        if (count == 0) return default;
-
-        if (!_hasPositions) OpenPositions();
-        return _positionBlock.Read(_positionsBefore[_at] + before, count);
-    }
-
-    // The word of a document set in which the stretch of the block begins: with the document after the last of the block before.
-    private int FirstWord => (LastDocBefore + 1) >> 6;
-
-    private int LastDocBefore => _block > _firstBlock ? _terms!.LastDocs[_block - 1] : -1;
-
-    private ReadOnlySpan<ulong> Words(ReadOnlySpan<byte> bytes) =>
-        MemoryMarshal.Cast<byte, ulong>(bytes.Slice(BlockHeader.LengthOf(_count), WordsOfBlock * sizeof(ulong)));
-
-    private int WordsOfBlock => (BlockLastDoc >> 6) - FirstWord + 1;
+    private PostingBlock Block => new(_terms!, _firstBlock, _block, _count);
 
     private void StandBefore(int block)
     {
@@ -181,62 +159,18 @@ internal sealed class PostingCursor
         _at = -1;
         _hasDocs = false;
         _hasShapes = false;
-        _hasPositions = false;
-    }
-
-    private void OpenPositions()
-    {
-        _hasPositions = true;
-        _positionBlock.Open(_terms!, _block);
-        var counts = _terms!.Shapes.Counts;
-        var shapes = BlockShapes;
-        var before = 0;
-        for (var i = 0; i < shapes.Length; i++)
-        {
-            _positionsBefore[i] = before;
-            before += counts[(int)shapes[i]];
-        }
     }
 
     private void ReadDocs()
     {
         _hasDocs = true;
-        var bytes = _terms!.PostingsOf(_block);
-        var header = BlockHeader.Read(bytes, _count);
-        var docs = _docs.AsSpan(0, _count);
-        if (header.DocWidth == BlockHeader.AsBits)
-        {
-            var words = Words(bytes);
-            var first = FirstWord << 6;
-            var i = 0;
-            for (var word = 0; word < words.Length; word++)
-            {
-                for (var rest = words[word]; rest != 0; rest &= rest - 1) docs[i++] = first + (word << 6) + BitOperations.TrailingZeroCount(rest);
-            }
-
-            return;
-        }
-
-        var gaps = _gaps.AsSpan(0, _count);
-        PatchedPacking.Unpack(bytes[BlockHeader.LengthOf(_count)..], header.DocWidth, header.DocExceptions, gaps);
-        var doc = LastDocBefore;
-        for (var i = 0; i < docs.Length; i++)
-        {
-            doc += (int)gaps[i] + 1;
-            docs[i] = doc;
-        }
+        Block.ReadDocs(_docs, _gaps);
     }
 
     private void ReadShapes()
     {
         _hasShapes = true;
-        var bytes = _terms!.PostingsOf(_block);
-        var header = BlockHeader.Read(bytes, _count);
-        bytes = bytes[BlockHeader.LengthOf(_count)..];
-        var docs = header.DocWidth == BlockHeader.AsBits
-            ? WordsOfBlock * sizeof(ulong)
-            : PatchedPacking.LengthOf(bytes, _count, header.DocWidth, header.DocExceptions);
-        PatchedPacking.Unpack(bytes[docs..], header.ShapeWidth, header.ShapeExceptions, _shapes.AsSpan(0, _count));
+        Block.ReadShapes(_shapes);
     }
 
     // The place in the block of the first document that is not less; there is one.

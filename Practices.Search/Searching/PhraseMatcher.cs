@@ -20,15 +20,17 @@ internal sealed class PhraseMatcher(IndexSnapshot snapshot, SegmentReader reader
         var slots = words.Slots.Select(slot => Terms(slot)).ToArray();
         if (Array.Exists(slots, slot => slot.Count == 0)) return;
 
-        var candidates = Candidates(slots);
+        var holders = Array.ConvertAll(slots, Holders);
+        var candidates = scratch.Copy(holders[0]);
+        foreach (var others in holders.AsSpan(1)) candidates.And(others);
         if (reader.LiveDocs is not null) candidates.And(reader.LiveDocs);
-        var cursors = Array.ConvertAll(slots, slot => slot.ConvertAll(Open));
-        if (words.Slop == 0 && Array.TrueForAll(cursors, slot => slot.Count == 1))
+        if (words.Slop == 0 && Array.TrueForAll(slots, slot => slot.Count == 1))
         {
-            AddExact(words, candidates, Array.ConvertAll(cursors, slot => slot[0]), docs, frequencies);
+            new ExactPhraseMatcher(snapshot, reader, scratch).Add(words, Array.ConvertAll(slots, slot => slot[0]), holders, candidates, docs, frequencies);
             return;
         }
 
+        var cursors = Array.ConvertAll(slots, slot => slot.ConvertAll(Open));
         var windows = new PhraseWindows(slots.Length);
         foreach (var doc in candidates)
         {
@@ -46,58 +48,6 @@ internal sealed class PhraseMatcher(IndexSnapshot snapshot, SegmentReader reader
         }
     }
 
-    // Words side by side, each in one form: what most phrases are.
-    private void AddExact(WordsQuery words, DocSet candidates, PostingCursor[] cursors, DocSet docs, double[] frequencies)
-    {
-        var fieldsOf = reader.Segment.Terms.Shapes.Fields;
-        var starts = new List<int>();
-        foreach (var doc in candidates)
-        {
-            var fields = words.Fields;
-            foreach (var cursor in cursors)
-            {
-                cursor.MoveTo(doc);
-                fields &= fieldsOf[cursor.Shape];
-            }
-
-            var frequency = 0.0;
-            for (; fields != 0; fields &= fields - 1)
-            {
-                var field = BitOperations.TrailingZeroCount(fields);
-                frequency += snapshot.Weights[field] * CountTogether(words, cursors, field, starts);
-            }
-
-            if (frequency == 0) continue;
-            docs.Add(doc);
-            frequencies[doc] += frequency;
-        }
-    }
-
-    // At how many places in a field the words stand side by side.
-    private static int CountTogether(WordsQuery words, PostingCursor[] cursors, int field, List<int> starts)
-    {
-        var first = cursors[0].Positions(field);
-        if (cursors is [_, var other]) return PositionPairs.Count(first, other.Positions(field), words.Slots[1].Offset);
-
-        starts.Clear();
-        for (var i = 0; i < first.Count; i++) starts.Add(first[i]);
-        for (var slot = 1; slot < cursors.Length && starts.Count > 0; slot++)
-        {
-            var positions = cursors[slot].Positions(field);
-            var offset = words.Slots[slot].Offset;
-            var (kept, at) = (0, 0);
-            for (var i = 0; i < starts.Count; i++)
-            {
-                while (at < positions.Count && positions[at] < starts[i] + offset) at++;
-                if (at < positions.Count && positions[at] == starts[i] + offset) starts[kept++] = starts[i];
-            }
-
-            starts.RemoveRange(kept, starts.Count - kept);
-        }
-
-        return starts.Count;
-    }
-
     private List<int> Terms(Slot slot)
     {
         var numbers = SlotTerms.Of(slot, reader.Segment.Terms);
@@ -105,45 +55,40 @@ internal sealed class PhraseMatcher(IndexSnapshot snapshot, SegmentReader reader
         return [.. numbers.OrderByDescending(reader.Segment.Terms.DocumentCount).ThenBy(number => number).Take(MaxTermsOfSlot)];
     }
 
-    private PostingCursor Open(int term)
+    private (PostingCursor Postings, PositionCursor Positions) Open(int term)
     {
-        var cursor = scratch.Cursor();
-        cursor.Open(reader.Segment.Terms, term);
-        return cursor;
+        var (postings, positions) = (scratch.Cursor(), scratch.Positions());
+        postings.Open(reader.Segment.Terms, term);
+        positions.Open(reader.Segment.Terms, term);
+        return (postings, positions);
     }
 
-    // The documents that hold a term of every slot, wherever.
-    private DocSet Candidates(List<int>[] slots)
+    // The documents that hold a term of a slot, wherever.
+    private DocSet Holders(List<int> slot)
     {
-        DocSet? all = null;
+        var docs = scratch.EmptySet();
         var cursor = scratch.Cursor();
-        foreach (var slot in slots)
+        foreach (var term in slot)
         {
-            var docs = scratch.EmptySet();
-            foreach (var term in slot)
-            {
-                cursor.Open(reader.Segment.Terms, term);
-                cursor.AddTo(docs);
-            }
-
-            if (all is null) all = docs;
-            else all.And(docs);
+            cursor.Open(reader.Segment.Terms, term);
+            cursor.AddTo(docs);
         }
 
-        return all!;
+        return docs;
     }
 
     // Moves every cursor to a document; returns the fields in which every slot has a term.
-    private uint MoveTo(List<PostingCursor>[] cursors, int doc)
+    private static uint MoveTo(List<(PostingCursor Postings, PositionCursor Positions)>[] cursors, int doc)
     {
-        var fieldsOf = reader.Segment.Terms.Shapes.Fields;
         var fields = uint.MaxValue;
         foreach (var slot in cursors)
         {
             var ofSlot = 0u;
-            foreach (var cursor in slot)
+            foreach (var (postings, positions) in slot)
             {
-                if (cursor.MoveTo(doc) && cursor.Doc == doc) ofSlot |= fieldsOf[cursor.Shape];
+                if (!postings.MoveTo(doc) || postings.Doc != doc) continue;
+                positions.MoveTo(postings.Number);
+                ofSlot |= positions.Fields;
             }
 
             fields &= ofSlot;
@@ -152,20 +97,20 @@ internal sealed class PhraseMatcher(IndexSnapshot snapshot, SegmentReader reader
         return fields;
     }
 
-    private static void ReadPositions(WordsQuery words, List<PostingCursor>[] cursors, int doc, int field, PhraseWindows windows)
+    private static void ReadPositions(WordsQuery words, List<(PostingCursor Postings, PositionCursor Positions)>[] cursors, int doc, int field, PhraseWindows windows)
     {
         windows.Clear();
         for (var slot = 0; slot < cursors.Length; slot++)
         {
-            var positions = windows[slot];
-            foreach (var cursor in cursors[slot])
+            var all = windows[slot];
+            foreach (var (postings, positions) in cursors[slot])
             {
-                if (!cursor.MoveTo(doc) || cursor.Doc != doc) continue;
-                var places = cursor.Positions(field);
-                for (var i = 0; i < places.Count; i++) positions.Add(places[i] - words.Slots[slot].Offset);
+                if (!postings.MoveTo(doc) || postings.Doc != doc) continue;
+                var places = positions.Positions(field);
+                for (var i = 0; i < places.Count; i++) all.Add(places[i] - words.Slots[slot].Offset);
             }
 
-            if (cursors[slot].Count > 1) positions.Sort();
+            if (cursors[slot].Count > 1) all.Sort();
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Practices.Search.Postings;
@@ -20,9 +21,28 @@ internal static class PositionPairs
         // So that sums can be held against sums.
         distance += second.Before - first.Before;
         var most = Math.Max(first.Count, second.Count);
+        return most <= Vector128<int>.Count ? CountFewest(first.Sums, second.Sums, distance) : CountMore(first, second, distance, most);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int CountMore(PostingPositions first, PostingPositions second, int distance, int most)
+    {
         if (most <= Vector256<int>.Count) return CountFew(first.Sums, second.Sums, distance);
         if (most > MostCompared) return CountInOrder(first, second, distance);
         return first.Count <= second.Count ? CountCompared(first.Sums, second.Sums, distance) : CountCompared(second.Sums, first.Sums, -distance);
+    }
+
+    // As below, in half a vector: most words stand in a document but once or twice.
+    private static int CountFewest(ReadOnlySpan<int> first, ReadOnlySpan<int> second, int distance)
+    {
+        if (first.IsEmpty) return 0;
+        ref var start = ref MemoryMarshal.GetReference(first);
+        var own = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(first.Length));
+        var wanted = Vector128.ConditionalSelect(own, Vector128.LoadUnsafe(ref start), Vector128.Create(start)) + Vector128.Create(distance);
+        var still = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(second));
+        var found = Vector128.Equals(still, wanted) | Vector128.Equals(still, Vector128.Shuffle(wanted, Vector128.Create(1, 2, 3, 0)))
+            | Vector128.Equals(still, Vector128.Shuffle(wanted, Vector128.Create(2, 3, 0, 1))) | Vector128.Equals(still, Vector128.Shuffle(wanted, Vector128.Create(3, 0, 1, 2)));
+        return BitOperations.PopCount(found.ExtractMostSignificantBits() & ((1u << second.Length) - 1));
     }
 
     // All are in one vector each: the one is held against the other in its eight rotations.

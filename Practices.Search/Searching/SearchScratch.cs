@@ -15,6 +15,7 @@ internal sealed class SearchScratch(int documents)
     private readonly Pool<double[]> _frequencies = new(() => new double[DocSet.WordsFor(documents) * 64]);
     private readonly Pool<int[]> _lists = new(() => new int[documents]);
     private readonly Pool<PostingCursor> _cursors = new(() => new PostingCursor());
+    private readonly Pool<PositionCursor> _positions = new(() => new PositionCursor());
     private int[] _counts = [];
     private int[] _setCounts = [];
 
@@ -48,6 +49,9 @@ internal sealed class SearchScratch(int documents)
     /// <summary>A cursor that stands nowhere.</summary>
     public PostingCursor Cursor() => _cursors.Lend();
 
+    /// <summary>A cursor of positions that stands nowhere.</summary>
+    public PositionCursor Positions() => _positions.Lend();
+
     /// <summary>Numbers for counting values; hold anything at first. The same for every call.</summary>
     public Span<int> Counts(int count)
     {
@@ -69,6 +73,7 @@ internal sealed class SearchScratch(int documents)
         _frequencies.TakeBack(MaxFrequencies);
         _lists.TakeBack(MaxSets);
         _cursors.TakeBack(MaxCursors);
+        _positions.TakeBack(MaxCursors);
     }
 
     private sealed class Pool<T>(Func<T> make)

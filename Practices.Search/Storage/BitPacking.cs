@@ -81,10 +81,15 @@ internal static class BitPacking
     /// <summary>Reads numbers that <see cref="PackBits"/> wrote, from the first on.</summary>
     public static void UnpackBits(ReadOnlySpan<byte> source, int width, Span<uint> numbers)
     {
+        // One check for all that is read below.
+        ref var from = ref MemoryMarshal.GetReference(source[..(LengthOf(numbers.Length, width) + Slack)]);
         var mask = (1UL << width) - 1;
         var bit = 0;
-        for (var i = 0; i < numbers.Length; i++, bit += width)
-            numbers[i] = (uint)((MemoryMarshal.Read<ulong>(source[(bit >> 3)..]) >> (bit & 7)) & mask);
+        foreach (ref var number in numbers)
+        {
+            number = (uint)((Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref from, bit >> 3)) >> (bit & 7)) & mask);
+            bit += width;
+        }
     }
 
     private static void PackLanes(ReadOnlySpan<uint> numbers, int width, ByteBuffer target)

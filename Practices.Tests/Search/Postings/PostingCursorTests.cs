@@ -42,15 +42,24 @@ public sealed class PostingCursorTests : IDisposable
         }
 
         var cursor = new PostingCursor();
+        var positions = new PositionCursor();
         cursor.Open(terms, term);
+        positions.Open(terms, term);
         Assert.Equal(holders.Length, terms.DocumentCount(term));
-        foreach (var doc in holders)
+        foreach (var (number, doc) in holders.Index())
         {
             Assert.True(cursor.MoveNext());
             Assert.Equal(doc, cursor.Doc);
+            Assert.Equal(number, cursor.Number);
             Assert.Equal((2 * Places(texts[doc].Item1).Count) + Places(texts[doc].Item2).Count, terms.Shapes.WeightedFrequencies[cursor.Shape]);
-            Assert.Equal(Places(texts[doc].Item2), Positions(cursor, 1));
-            Assert.Equal(Places(texts[doc].Item1), Positions(cursor, 0));
+            AssertPlaces(texts[doc], positions, number);
+        }
+
+        // In any order, though most cheaply in theirs.
+        for (var i = 0; i < 200; i++)
+        {
+            var number = random.Next(holders.Length);
+            AssertPlaces(texts[holders[number]], positions, number);
         }
 
         Assert.False(cursor.MoveNext());
@@ -62,7 +71,15 @@ public sealed class PostingCursorTests : IDisposable
         Assert.Equal(holders, listed[..set.CopyTo(listed)]);
     }
 
-    private static int[] Positions(PostingCursor cursor, int field)
+    private static void AssertPlaces((string Title, string Body) text, PositionCursor cursor, int number)
+    {
+        cursor.MoveTo(number);
+        Assert.Equal((Places(text.Title).Count > 0 ? 1u : 0) | (Places(text.Body).Count > 0 ? 2u : 0), cursor.Fields);
+        Assert.Equal(Places(text.Body), Positions(cursor, 1));
+        Assert.Equal(Places(text.Title), Positions(cursor, 0));
+    }
+
+    private static int[] Positions(PositionCursor cursor, int field)
     {
         var positions = cursor.Positions(field);
         var listed = new int[positions.Count];

@@ -7,6 +7,7 @@ namespace Practices.Tests.Search.Searching;
 public sealed class PositionPairsTests
 {
     [Theory]
+    [InlineData(4, 12)]
     [InlineData(8, 40)]
     [InlineData(60, 200)]
     [InlineData(128, 600)]
@@ -26,8 +27,8 @@ public sealed class PositionPairsTests
     // As positions lie in a block: added up from somewhere, with others behind them.
     private static PostingPositions Sums(int[] positions, int before)
     {
-        int[] sums = [.. positions.Select(position => position + before), .. positions.Concat(Enumerable.Range(0, PositionBlock.Slack)).Select(position => position + before)];
-        return new(sums.AsSpan(0, positions.Length), before);
+        int[] sums = [before, .. positions.Select(position => position + before), .. positions.Concat(Enumerable.Range(0, PositionBlock.Slack)).Select(position => position + before)];
+        return new(sums.AsSpan(0, positions.Length + 1));
     }
 
     private static int[] Positions(Random random, int most, int within) =>
