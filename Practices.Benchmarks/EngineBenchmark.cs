@@ -17,7 +17,7 @@ internal static class EngineBenchmark
             var indexing = IndexingTimes.Measure(folder, corpus);
             Collect();
             say("opening");
-            var open = OpeningTimes.Measure(folder);
+            var open = OpeningTimes.Measure(folder, corpus);
             var serving = ServingMemory.Measure(folder, options);
             using var searcher = new Searcher(IndexSnapshot.Open(folder));
             var limits = new MachineLimits(searcher.Count);

@@ -51,6 +51,9 @@ internal sealed record Options
     /// <summary>An index that this process, as a child of the measuring one, opens and asks one question; empty otherwise.</summary>
     public string FirstAnswer { get; init; } = "";
 
+    /// <summary>The question.</summary>
+    public string Text { get; init; } = "";
+
     /// <summary>An index that this process, as a child of the measuring one, serves for a while; empty otherwise.</summary>
     public string Serve { get; init; } = "";
 
@@ -117,6 +120,7 @@ internal sealed record Options
         "--submissions" => Number(value) is { } count ? this with { Submissions = count } : null,
         "--table" => this with { Table = value },
         "--first-answer" => this with { FirstAnswer = value },
+        "--text" => this with { Text = value },
         "--serve" => this with { Serve = value },
         "--static-page" => this with { StaticPage = value },
         "--address" => this with { Address = value },

@@ -16,7 +16,7 @@ try
 {
     if (options.FirstAnswer.Length > 0)
     {
-        Console.WriteLine(OpeningTimes.Answer(options.FirstAnswer));
+        Console.WriteLine(OpeningTimes.Answer(options.FirstAnswer, options.Text));
     }
     else if (options.Serve.Length > 0)
     {

@@ -90,8 +90,8 @@ internal readonly ref struct TermVector(ReadOnlySpan<byte> hashes, ReadOnlySpan<
 
         private void Append(byte hash, byte step)
         {
-            _hashes.Write([hash]);
-            _steps.Write([step]);
+            _hashes.Write(hash);
+            _steps.Write(step);
         }
     }
 }

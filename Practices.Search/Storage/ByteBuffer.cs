@@ -23,6 +23,13 @@ internal sealed class ByteBuffer
         _length += bytes.Length;
     }
 
+    /// <summary>Adds a byte.</summary>
+    public void Write(byte value)
+    {
+        Reserve(1);
+        _bytes[_length++] = value;
+    }
+
     /// <summary>Adds a number, as <see cref="VarInt.Write"/> does.</summary>
     public void WriteVarInt(uint value)
     {
