@@ -34,14 +34,7 @@ internal static class CharacterClasses
     /// <summary>No character before this one is an ideograph.</summary>
     public const char FirstIdeograph = '\u0E01';
 
-    private static readonly CharacterClass[] Ascii = [.. Enumerable.Range(0, 128).Select(code => (char)code switch
-    {
-        (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') => CharacterClass.Letter,
-        >= '0' and <= '9' => CharacterClass.Digit,
-        '\'' => CharacterClass.MidLetter,
-        '.' or ',' => CharacterClass.MidNumber,
-        _ => CharacterClass.Break,
-    })];
+    private static readonly CharacterClass[] Ascii = ClassifyAscii();
 
     /// <summary>Classifies the character at an index; a surrogate pair is one character, a lone surrogate ends a word.</summary>
     /// <param name="text">The text.</param>
@@ -55,6 +48,24 @@ internal static class CharacterClasses
         if (!char.IsSurrogate(unit)) return Classify(new Rune(unit));
         if (Rune.DecodeFromUtf16(text[index..], out var rune, out length) != System.Buffers.OperationStatus.Done) return CharacterClass.Break;
         return Classify(rune);
+    }
+
+    private static CharacterClass[] ClassifyAscii()
+    {
+        var classes = new CharacterClass[128];
+        for (var letter = '\0'; letter < classes.Length; letter++)
+        {
+            classes[letter] = letter switch
+            {
+                (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') => CharacterClass.Letter,
+                >= '0' and <= '9' => CharacterClass.Digit,
+                '\'' => CharacterClass.MidLetter,
+                '.' or ',' => CharacterClass.MidNumber,
+                _ => CharacterClass.Break,
+            };
+        }
+
+        return classes;
     }
 
     private static CharacterClass Classify(Rune rune)

@@ -13,7 +13,7 @@ internal sealed class SnapshotFacet
     {
         Field = field;
         var columns = segments.Select(segment => segment.Segment.Facets[facet]).ToArray();
-        Paths = columns.Select(column => column.Paths).OrderByDescending(paths => paths.Length).Aggregate(ImmutableArray<FacetPath>.Empty, Join);
+        Paths = columns.OrderByDescending(column => column.Paths.Length).Aggregate(ImmutableArray<FacetPath>.Empty, (paths, column) => Join(paths, column.Paths));
         _ordinals = [.. columns.Select(column => OrdinalsOf(column.Paths, Paths))];
         Totals = new int[Paths.Length];
         for (var segment = 0; segment < columns.Length; segment++) Add(segment, segments[segment].FacetTotals(facet), Totals);

@@ -22,13 +22,12 @@ internal sealed class SpellChecker(IndexSnapshot snapshot)
     public ImmutableArray<CorrectedWord> Corrections(Query query)
     {
         var words = ImmutableArray.CreateBuilder<CorrectedWord>();
-        var doubtful = PlainWords(query).DistinctBy(word => word.Typed)
-            .Where(word => WordListBuilder.IsKept(word.Typed))
-            .Select(word => (word.Typed, Documents: DocumentsWith(word.Terms)))
-            .Where(word => word.Documents <= 1);
-        foreach (var (typed, documents) in doubtful.Take(MaxWords))
+        var doubtful = 0;
+        foreach (var word in PlainWords(query).DistinctBy(Typed).Where(word => WordListBuilder.IsKept(Typed(word))))
         {
-            if (Correct(typed, documents) is { } correction) words.Add(new(typed, correction));
+            if (DocumentsWith(word.Slots[0].Terms) is not (var documents and <= 1)) continue;
+            if (Correct(Typed(word), documents) is { } correction) words.Add(new(Typed(word), correction));
+            if (++doubtful == MaxWords) break;
         }
 
         return words.DrainToImmutable();
@@ -46,13 +45,15 @@ internal sealed class SpellChecker(IndexSnapshot snapshot)
     };
 
     // What stands under a minus is wanted not to be found, and words with a meaning of their own are known even if no text holds them.
-    private static IEnumerable<(string Typed, ImmutableArray<string> Terms)> PlainWords(Query query) => query switch
+    private static IEnumerable<WordsQuery> PlainWords(Query query) => query switch
     {
-        WordsQuery { Source: TermQuery term, Slots: [var slot], IsStopWord: false } => [(term.Text, slot.Terms)],
+        WordsQuery { Source: TermQuery, Slots.Length: 1, IsStopWord: false } word => [word],
         AndQuery and => and.Parts.SelectMany(PlainWords),
         OrQuery or => or.Parts.SelectMany(PlainWords),
         _ => [],
     };
+
+    private static string Typed(WordsQuery word) => ((TermQuery)word.Source).Text;
 
     private string? Correct(string typed, int documents)
     {

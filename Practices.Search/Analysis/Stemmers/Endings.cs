@@ -6,18 +6,18 @@ internal sealed class Endings<TRule>
     where TRule : struct
 {
     // By the last letter, the longest first: most words have none of a step's last letters and are done after one look.
-    private readonly (string Ending, TRule Rule)[]?[] _byLastLetter;
+    private readonly Entry[]?[] _byLastLetter;
     private readonly char _first;
 
     /// <summary>Takes the endings of each rule, with blanks between them.</summary>
     public Endings(params ReadOnlySpan<(TRule Rule, string Endings)> rules)
     {
         var groups = rules.ToArray()
-            .SelectMany(rule => rule.Endings.Split(' ').Select(ending => (Ending: ending, rule.Rule)))
+            .SelectMany(rule => rule.Endings.Split(' ').Select(ending => new Entry(ending, rule.Rule)))
             .GroupBy(entry => entry.Ending[^1])
             .ToList();
         _first = groups.Min(group => group.Key);
-        _byLastLetter = new (string, TRule)[]?[groups.Max(group => group.Key) - _first + 1];
+        _byLastLetter = new Entry[]?[groups.Max(group => group.Key) - _first + 1];
         foreach (var group in groups) _byLastLetter[group.Key - _first] = [.. group.OrderByDescending(entry => entry.Ending.Length)];
     }
 
@@ -41,4 +41,6 @@ internal sealed class Endings<TRule>
         rule = default;
         return 0;
     }
+
+    private sealed record Entry(string Ending, TRule Rule);
 }

@@ -1,9 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Practices.Search.Analysis.Stemmers;
 
 /// <summary>One ending and what takes its place.</summary>
 /// <param name="Ending">The ending.</param>
 /// <param name="Replacement">What is put instead of it.</param>
-internal readonly record struct Suffix(string Ending, string Replacement);
+internal sealed record Suffix(string Ending, string Replacement);
 
 /// <summary>The endings that one step of a stemmer looks for; the longest that a word has is the one that counts.</summary>
 internal sealed class Suffixes
@@ -18,7 +20,7 @@ internal sealed class Suffixes
     }
 
     /// <summary>Finds the longest ending of a word.</summary>
-    public bool TryFind(ReadOnlySpan<char> word, out Suffix found)
+    public bool TryFind(ReadOnlySpan<char> word, [NotNullWhen(true)] out Suffix? found)
     {
         if (!word.IsEmpty && word[^1] < 128 && _byLastLetter[word[^1]] is { } suffixes)
         {
@@ -30,7 +32,7 @@ internal sealed class Suffixes
             }
         }
 
-        found = default;
+        found = null;
         return false;
     }
 }
