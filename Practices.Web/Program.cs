@@ -25,6 +25,9 @@ builder.WebHost.ConfigureKestrel(kestrel =>
     kestrel.Limits.MaxRequestLineSize = 128 * 1024;
 });
 
+// What one thread of the pool has begun it also ends: each hand-over of a request between threads wakes one that then waits, spinning, for work.
+builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
+
 try
 {
     builder.Services.AddSingleton(PublicAddress.Read(builder.Configuration));

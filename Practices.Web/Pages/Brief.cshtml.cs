@@ -12,10 +12,9 @@ public sealed class BriefModel(PracticeLibrary library) : CatalogPage(library)
 
     public IActionResult OnGet(string id)
     {
-        var record = Catalog.Find(Catalog.CurrentId(id) ?? id);
-        if (record is not { Kind: RecordKind.Practice }) return NotFound();
-        if (record.Id != id) return RedirectPermanent(Routes.Brief(record.Id));
-        View = new(record, Catalog);
+        if (RecordView.Of(Catalog.CurrentId(id) ?? id, Catalog) is not { Record.Kind: RecordKind.Practice } view) return NotFound();
+        if (view.Record.Id != id) return RedirectPermanent(Routes.Brief(view.Record.Id));
+        View = view;
         return Page();
     }
 }

@@ -17,10 +17,9 @@ public abstract class RecordModel(PracticeLibrary library, RecordKind kind) : Ca
 
     public IActionResult OnGet(string id)
     {
-        var record = Catalog.Find(Catalog.CurrentId(id) ?? id);
-        if (record is null) return NotFound();
-        if (record.Id != id || record.Kind != kind) return RedirectPermanent(Routes.Record(record.Kind, record.Id) + Request.QueryString);
-        View = new(record, Catalog);
+        if (RecordView.Of(Catalog.CurrentId(id) ?? id, Catalog) is not { } view) return NotFound();
+        if (view.Record.Id != id || view.Record.Kind != kind) return RedirectPermanent(view.Url + Request.QueryString);
+        View = view;
         Describe();
         Prepare();
         return Page();

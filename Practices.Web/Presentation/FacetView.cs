@@ -8,12 +8,10 @@ using Practices.Search.Searching;
 namespace Practices.Web.Presentation;
 
 /// <summary>A value that can be ticked.</summary>
-/// <param name="Value">As it stands in the address.</param>
-/// <param name="Label">As it is called.</param>
+/// <param name="Name">What it is called.</param>
 /// <param name="Count">How many records it alone would give, the other filters unchanged.</param>
 /// <param name="Selected">Whether it is chosen.</param>
-/// <param name="Depth">0 at the top of its facet.</param>
-public readonly record struct FacetOption(string Value, string Label, int Count, bool Selected, int Depth);
+public readonly record struct FacetOption(FacetValueName Name, int Count, bool Selected);
 
 /// <summary>
 /// One facet of the search page. Values below a parent show only once it, or one of them, is chosen; a long list shows its most useful values
@@ -68,8 +66,8 @@ public sealed record FacetView(
     {
         var chosen = state.Filters[facet.Field];
         var vocabulary = facet.Vocabulary is null ? null : catalog.Vocabularies[facet.Vocabulary];
-        var options = new List<FacetOption>(counts.Values.Length);
-        var groups = CollectionsMarshal.AsSpan(Groups(counts, chosen, vocabulary, options));
+        var options = new List<FacetOption>();
+        var groups = CollectionsMarshal.AsSpan(Groups(counts, chosen, FacetValueName.In(facet, catalog), options));
         var all = groups.Length;
         var useful = all;
         if (all > Whole)
@@ -91,7 +89,7 @@ public sealed record FacetView(
     }
 
     // Each value at the top with those below it whose parent is chosen or holds what is chosen. Counts are in path order, so that these follow it.
-    private static List<Group> Groups(FacetCounts counts, ImmutableSortedSet<FacetPath> chosen, Vocabulary? vocabulary, List<FacetOption> options)
+    private static List<Group> Groups(FacetCounts counts, ImmutableSortedSet<FacetPath> chosen, Func<FacetPath, FacetValueName> nameOf, List<FacetOption> options)
     {
         var groups = new List<Group>();
         var top = "";
@@ -99,13 +97,13 @@ public sealed record FacetView(
         {
             var isChosen = !chosen.IsEmpty && chosen.Contains(path);
             if (count == 0 && !isChosen) continue;
-            var depth = path.Depth;
-            if (depth > 1 && (chosen.IsEmpty || !chosen.Any(c => IsAtOrBelow(c.Text, Parent(path))))) continue;
-            var option = new FacetOption(path.Leaf, NameBelow(path, depth, vocabulary), count, isChosen, depth - 1);
+            var isBelow = path.Text.Contains(FacetPath.Separator, StringComparison.Ordinal);
+            if (isBelow && (chosen.IsEmpty || !chosen.Any(c => IsAtOrBelow(c.Text, Parent(path))))) continue;
+            var option = new FacetOption(nameOf(path), count, isChosen);
             if (groups.Count == 0 || !IsAtOrBelow(path.Text, top))
             {
-                top = depth == 1 ? path.Text : path.Labels[0];
-                groups.Add(new(option, vocabulary?.PlaceAtTop(option.Value) ?? 0, options.Count));
+                top = isBelow ? path.Labels[0] : path.Text;
+                groups.Add(new(option, options.Count));
             }
 
             options.Add(option);
@@ -126,9 +124,17 @@ public sealed record FacetView(
     private static FacetOption[] Sorted(Span<Group> groups, Comparison<Group> order, List<FacetOption> options)
     {
         groups.Sort(order);
-        var sorted = new List<FacetOption>();
-        foreach (var group in groups) sorted.AddRange(CollectionsMarshal.AsSpan(options).Slice(group.First, group.Length));
-        return [.. sorted];
+        var length = 0;
+        foreach (var group in groups) length += group.Length;
+        var sorted = new FacetOption[length];
+        var rest = sorted.AsSpan();
+        foreach (var group in groups)
+        {
+            CollectionsMarshal.AsSpan(options).Slice(group.First, group.Length).CopyTo(rest);
+            rest = rest[group.Length..];
+        }
+
+        return sorted;
     }
 
     // What is chosen before what is frequent.
@@ -143,20 +149,12 @@ public sealed record FacetView(
     private static Comparison<Group> OrderOf(Vocabulary? vocabulary) =>
         vocabulary is null ? (one, other) => other.First.CompareTo(one.First)
         : vocabulary.Top.Length > LongVocabulary ? ByLabel
-        : (one, other) => one.Place != other.Place ? one.Place.CompareTo(other.Place) : one.First.CompareTo(other.First);
+        : (one, other) => one.Top.Name.Place != other.Top.Name.Place ? one.Top.Name.Place.CompareTo(other.Top.Name.Place) : one.First.CompareTo(other.First);
 
     private static int ByLabel(Group one, Group other)
     {
-        var order = string.Compare(one.Top.Label, other.Top.Label, StringComparison.OrdinalIgnoreCase);
+        var order = string.CompareOrdinal(one.Top.Name.SortLabel, other.Top.Name.SortLabel);
         return order != 0 ? order : one.First.CompareTo(other.First);
-    }
-
-    // Below its award, a cycle or an outcome needs no more than its own name.
-    private static string NameBelow(FacetPath path, int depth, Vocabulary? vocabulary)
-    {
-        var value = path.Leaf;
-        var concept = vocabulary?.Find(value);
-        return (depth > 1 ? concept?.Properties.GetValueOrDefault(AwardVocabularies.Word) : null) ?? concept?.Label ?? value;
     }
 
     private static string Parent(FacetPath path) => path.Text[..path.Text.LastIndexOf(FacetPath.Separator)];
@@ -166,13 +164,10 @@ public sealed record FacetView(
 
     /// <summary>A value at the top of a facet, with those in sight below it.</summary>
     /// <param name="top">The value at the top.</param>
-    /// <param name="place">Where it stands in its vocabulary.</param>
     /// <param name="first">Where its options begin; groups in path order begin one after the other.</param>
-    private sealed class Group(FacetOption top, int place, int first)
+    private sealed class Group(FacetOption top, int first)
     {
         public FacetOption Top { get; } = top;
-
-        public int Place { get; } = place;
 
         public int First { get; } = first;
 

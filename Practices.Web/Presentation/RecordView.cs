@@ -5,15 +5,19 @@ using Practices.Web.Map;
 
 namespace Practices.Web.Presentation;
 
-/// <summary>A record with everything that its page says about it and around it.</summary>
+/// <summary>A record with everything that its page says about it and around it. Safe for any number of threads; never changes.</summary>
 public sealed class RecordView
 {
     private const int MostSimilar = 4;
 
+    // Some ten megabytes; what is around other records is gathered each time.
+    private const int MostKept = 256;
+
+    private static readonly CatalogMemo<RecordMemo<RecordView?>> Kept = new(_ => new(MostKept));
+
     private readonly PracticeCatalog _catalog;
 
-    /// <summary>Gathers what a record's page needs.</summary>
-    public RecordView(Practice record, PracticeCatalog catalog)
+    private RecordView(Practice record, PracticeCatalog catalog)
     {
         _catalog = catalog;
         Record = record;
@@ -31,6 +35,10 @@ public sealed class RecordView
         Locator = LocatorOf(record.Places);
         Similar = [.. catalog.Similar(record, MostSimilar).Select(other => HitView.Of(other.Card, catalog) with { Why = SharedWords.Of(other, catalog) })];
     }
+
+    /// <summary>The view of a record by its id, gathered once for a catalog; <see langword="null"/> when there is none that is public.</summary>
+    public static RecordView? Of(string id, PracticeCatalog catalog) =>
+        Kept.Of(catalog).Of(id, asked => catalog.Find(asked) is { } record ? new(record, catalog) : null);
 
     public Practice Record { get; }
 
