@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.Extensions.WebEncoders;
 using Practices.Indexer.Indexing;
 using Practices.Web;
@@ -49,6 +50,7 @@ builder.Services.AddRazorPages(pages =>
         pages.Conventions.AddPageRoute("/Concept", $"{folder.Parent}/{{folder:regex(^{folder.Folder}$)}}/{{id}}");
     }
 });
+builder.Services.AddSingleton<IHttpResponseStreamWriterFactory, WholePages>();
 builder.Services.AddProblemDetails();
 builder.Services.AddPageCache();
 builder.Services.AddPageCompression();
