@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Html;
 using Practices.Web.Presentation;
 
@@ -7,40 +8,46 @@ namespace Practices.Web;
 /// <summary>Draws the values of a facet, each with its box.</summary>
 public static class FacetHtml
 {
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
     /// <summary>The items of a list of values.</summary>
-    public static IHtmlContent Of(FacetView facet, IReadOnlyList<FacetOption> options) => new Drawn(facet.Field, options);
+    public static IHtmlContent Of(IReadOnlyList<FacetOption> options) => new Drawn(options);
+
+    /// <summary>What is the same of a value's item in every search.</summary>
+    /// <param name="field">The facet.</param>
+    /// <param name="value">The value as it stands in the address.</param>
+    /// <param name="label">As it is called.</param>
+    /// <param name="depth">0 at the top of its facet.</param>
+    public static FacetItem ItemOf(string field, string value, string label, int depth)
+    {
+        var item = depth switch { 0 => "<li>", 1 => "<li class=\"d1\">", 2 => "<li class=\"d2\">", _ => "<li class=\"d3\">" };
+        var encoded = Encoder.Encode(value);
+
+        // A goal has its colour, a target below it a frame.
+        var goal = field != FacetView.GoalField ? "" : depth == 0 ? $"<span class=\"g g{encoded}\">{encoded}</span>\n" : $"<span class=\"t\">{encoded}</span>\n";
+        return new($"{item}<label><input type=\"checkbox\" name=\"{field}\" value=\"{encoded}\"", $">\n{goal}<span>{Encoder.Encode(label)}</span> <i>");
+    }
 
     // Written straight into the page: hundreds of values would else be thousands of its parts.
-    private sealed class Drawn(string field, IReadOnlyList<FacetOption> options) : IHtmlContent
+    private sealed class Drawn(IReadOnlyList<FacetOption> options) : IHtmlContent
     {
         public void WriteTo(TextWriter writer, HtmlEncoder encoder)
         {
-            foreach (var (number, option) in options.Index())
+            for (var number = 0; number < options.Count; number++)
             {
+                var option = options[number];
                 if (number > 0) writer.Write('\n');
-                writer.Write(option.Name.Depth switch { 0 => "<li>", 1 => "<li class=\"d1\">", 2 => "<li class=\"d2\">", _ => "<li class=\"d3\">" });
-                writer.Write("<label><input type=\"checkbox\" name=\"");
-                writer.Write(field);
-                writer.Write("\" value=\"");
-                encoder.Encode(writer, option.Name.Value);
-                writer.Write(option.Selected ? "\" checked=\"checked\">\n" : "\">\n");
-                if (field == FacetView.GoalField) WriteGoal(writer, encoder, option);
-                writer.Write("<span>");
-                encoder.Encode(writer, option.Name.Label);
-                writer.Write("</span> <i>");
+                writer.Write(option.Name.Item.Box);
+                if (option.Selected) writer.Write(" checked=\"checked\"");
+                writer.Write(option.Name.Item.Name);
                 writer.Write(option.Count < 1000 ? option.Count.ToString() : option.Count.ToString("N0"));
                 writer.Write("</i></label></li>");
             }
         }
-
-        // A goal has its colour, a target below it a frame.
-        private static void WriteGoal(TextWriter writer, HtmlEncoder encoder, FacetOption option)
-        {
-            writer.Write(option.Name.Depth == 0 ? "<span class=\"g g" : "<span class=\"t");
-            if (option.Name.Depth == 0) encoder.Encode(writer, option.Name.Value);
-            writer.Write("\">");
-            encoder.Encode(writer, option.Name.Value);
-            writer.Write("</span>\n");
-        }
     }
 }
+
+/// <summary>The HTML of a facet's value.</summary>
+/// <param name="Box">Up to where the box may be ticked.</param>
+/// <param name="Name">From there to the count.</param>
+public readonly record struct FacetItem(string Box, string Name);

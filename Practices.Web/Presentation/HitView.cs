@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Html;
 using Practices.Indexer.Content;
 using Practices.Indexer.Indexing;
@@ -10,6 +11,11 @@ public sealed record HitView
 {
     // One line on a laptop, where eight hits are to be seen at once.
     private const int SentenceLength = 150;
+
+    // As many as the catalog keeps cards.
+    private const int MostKept = 4096;
+
+    private static readonly CatalogMemo<RecordMemo<HitView>> Kept = new(_ => new(MostKept));
 
     public required string Url { get; init; }
 
@@ -50,23 +56,34 @@ public sealed record HitView
     /// <summary>A hit of a search that can be ticked.</summary>
     public static HitView ToChoose(PracticeHit hit, PracticeCatalog catalog) => Of(hit, catalog) with { Choice = (hit.Card.Id, hit.Card.Title) };
 
-    /// <summary>A record that was not searched for.</summary>
-    public static HitView Of(PracticeCard card, PracticeCatalog catalog) => Of(card, [], catalog);
+    /// <summary>A record that was not searched for, made once for a catalog.</summary>
+    public static HitView Of(PracticeCard card, PracticeCatalog catalog) => Kept.Of(catalog).Of(card.Id, _ => Make(card, catalog));
 
-    private static HitView Of(PracticeCard card, IReadOnlyList<Snippet> snippets, PracticeCatalog catalog)
+    private static HitView Of(PracticeCard card, ImmutableArray<Snippet> snippets, PracticeCatalog catalog)
     {
-        var vocabularies = catalog.Vocabularies;
+        var record = Of(card, catalog);
+        if (snippets.IsEmpty) return record;
         var title = snippets.FirstOrDefault(s => s.Field == "title");
 
         // A title that is cut would be no title.
         if (title is { StartsInside: true } or { EndsInside: true }) title = null;
         var text = snippets.FirstOrDefault(s => s.Field == "summary") ?? snippets.FirstOrDefault(s => s.Field is "body" or "detail");
+        return record with
+        {
+            Title = title is null ? record.Title : SnippetHtml.Of(title),
+            Text = text is null ? record.Text : SnippetHtml.Of(text),
+        };
+    }
+
+    private static HitView Make(PracticeCard card, PracticeCatalog catalog)
+    {
+        var vocabularies = catalog.Vocabularies;
         return new()
         {
             Url = Routes.Record(card.Kind, card.Id),
             PlaceLine = string.Join(" · ", PlaceParts(card, catalog).Where(p => p.Length > 0)),
-            Title = title is null ? SnippetHtml.Of(card.Title) : SnippetHtml.Of(title),
-            Text = text is null ? SnippetHtml.Of(Words.Opening(card.Summary, SentenceLength)) : SnippetHtml.Of(text),
+            Title = SnippetHtml.Of(card.Title),
+            Text = SnippetHtml.Of(Words.Opening(card.Summary, SentenceLength)),
             Goals = card.Goals,
             Evidence = card.Kind == RecordKind.Practice ? EvidenceView.Of(card.Evidence, vocabularies) : null,
             Recognition = card.Recognition.IsEmpty ? [] : [.. card.Recognition.Select(r => Words.Of(r, vocabularies)).Distinct(StringComparer.Ordinal)],
