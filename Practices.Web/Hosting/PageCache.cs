@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
 using Practices.Indexer.Indexing;
+using Practices.Web.Presentation;
 
 namespace Practices.Web.Hosting;
 
@@ -16,6 +17,8 @@ public sealed class PageCache(PracticeLibrary library) : IOutputCachePolicy
     private const int LongestQuery = 600;
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
+
+    private static readonly CatalogMemo<AskedQuestions> Asked = new(_ => new());
 
     /// <inheritdoc/>
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
@@ -41,7 +44,9 @@ public sealed class PageCache(PracticeLibrary library) : IOutputCachePolicy
         vary["content"] = catalog.Fingerprint;
         vary["day"] = Today.For(context.HttpContext);
         vary["encoding"] = Encoding(request.Headers.AcceptEncoding.ToString());
-        vary["query"] = Understood(request, catalog);
+        var question = Understood(request, catalog);
+        vary["query"] = question;
+        if (request.Query.ContainsKey("q") && !Asked.Of(catalog).IsWorthKeeping(question)) context.AllowCacheStorage = context.AllowLocking = false;
         return ValueTask.CompletedTask;
     }
 
