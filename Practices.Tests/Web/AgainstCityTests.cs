@@ -1,7 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Practices.Indexer.Content;
@@ -19,7 +18,7 @@ public sealed class AgainstCityTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task What_is_alike_and_what_is_not_is_said_with_both_values()
     {
-        var section = Section(await Read("/practices/ahmedabad-womens-climate-action?city=dakar"));
+        var section = Section(await site.Page("/practices/ahmedabad-womens-climate-action?city=dakar"));
         Assert.Equal("Set against Dakar", section.QuerySelector("h3")!.TextContent);
         Assert.Equal(
             [
@@ -36,7 +35,7 @@ public sealed class AgainstCityTests(Site site) : IClassFixture<Site>
     [Theory]
     [InlineData("medellin", "Region: Similar | Quito: Ecuador, in South America | Medellín: Colombia, in South America")]
     [InlineData("mexico-city", "Region: Similar in part: Latin America and the Caribbean | Quito: Ecuador, in South America | Mexico City: Mexico, in Central America")]
-    public async Task A_wider_region_alone_is_alike_in_part(string city, string row) => Assert.Contains(row, Rows(Section(await Read($"{Quito}?city={city}"))));
+    public async Task A_wider_region_alone_is_alike_in_part(string city, string row) => Assert.Contains(row, Rows(Section(await site.Page($"{Quito}?city={city}"))));
 
     [Theory]
     [InlineData("neighbourhood", "Similar")]
@@ -72,7 +71,7 @@ public sealed class AgainstCityTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task A_city_that_the_practice_is_from_is_not_set_against_itself()
     {
-        var section = Section(await Read($"{Quito}?city=Quito"));
+        var section = Section(await site.Page($"{Quito}?city=Quito"));
         Assert.Contains("This practice is from Quito itself.", section.TextContent, StringComparison.Ordinal);
         Assert.Empty(section.QuerySelectorAll("dl"));
     }
@@ -80,7 +79,7 @@ public sealed class AgainstCityTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task A_city_that_we_do_not_know_is_said_and_can_be_described()
     {
-        var section = Section(await Read($"{Quito}?city=Atlantis"));
+        var section = Section(await site.Page($"{Quito}?city=Atlantis"));
         Assert.Contains("We have no data on this city. Tell its size and region instead.", section.QuerySelector(".note")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(section.QuerySelector("form select[name=size]"));
         Assert.NotNull(section.QuerySelector("form select[name=region]"));
@@ -90,17 +89,17 @@ public sealed class AgainstCityTests(Site site) : IClassFixture<Site>
                 "Region: Different | Quito: Ecuador, in South America | Your city: Africa",
                 "Least developed, landlocked or small island country: Not known | Quito: none of these | Your city: not in our data",
             ],
-            Rows(Section(await Read($"{Quito}?size=large&region=africa")))[..3]);
+            Rows(Section(await site.Page($"{Quito}?size=large&region=africa")))[..3]);
     }
 
     [Fact]
     public async Task A_slip_in_a_name_is_answered_with_the_nearest_city() =>
-        Assert.Contains("Or did you mean Durban?", Section(await Read($"{Quito}?city=Durbann")).TextContent, StringComparison.Ordinal);
+        Assert.Contains("Or did you mean Durban?", Section(await site.Page($"{Quito}?city=Durbann")).TextContent, StringComparison.Ordinal);
 
     [Fact]
     public async Task The_form_leads_to_this_very_question_and_the_address_of_the_page_stays_the_practices()
     {
-        var page = await Read($"{Quito}?city=durban");
+        var page = await site.Page($"{Quito}?city=durban");
         var form = (IHtmlFormElement)Section(page).QuerySelector("form")!;
         Assert.Equal($"{Quito}#what-does-it-depend-on", form.GetAttribute("action"));
         Assert.Equal("get", form.Method);
@@ -140,6 +139,4 @@ public sealed class AgainstCityTests(Site site) : IClassFixture<Site>
     // Breaks stand between the verdict and the two sides.
     private static List<string> Rows(IElement section) =>
         [.. section.QuerySelectorAll("dl > div").Select(row => $"{row.QuerySelector("dt")!.TextContent}: {row.QuerySelector("dd")!.InnerHtml.Replace("<br>", " | ", StringComparison.Ordinal).Replace("<b>", "", StringComparison.Ordinal).Replace("</b>", "", StringComparison.Ordinal)}")];
-
-    private async Task<IHtmlDocument> Read(string address) => new HtmlParser().ParseDocument(await site.Read(address));
 }

@@ -1,7 +1,5 @@
-using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using Xunit;
 
 namespace Practices.Tests.Web;
@@ -14,7 +12,7 @@ public sealed class ChosenPageTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task Practices_stand_side_by_side_in_the_order_of_the_address_and_every_question_has_an_answer_of_each()
     {
-        var page = await Read($"/compare?{Two}&id=medellin-metrocable");
+        var page = await site.Page($"/compare?{Two}&id=medellin-metrocable");
         Assert.Equal(
             ["/practices/durban-landfill-gas", "/practices/ahmedabad-womens-climate-action", "/practices/medellin-metrocable"],
             page.QuerySelectorAll(".compare thead a:first-of-type").Select(link => link.GetAttribute("href")));
@@ -28,7 +26,7 @@ public sealed class ChosenPageTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task What_is_not_known_is_said_and_what_is_known_is_that_of_the_record()
     {
-        var page = await Read($"/compare?{Two}");
+        var page = await site.Page($"/compare?{Two}");
         var cells = Answers(page, "What did it cost?");
         var record = site.Catalog.Find("ahmedabad-womens-climate-action")!;
         Assert.Empty(record.Finance);
@@ -42,12 +40,12 @@ public sealed class ChosenPageTests(Site site) : IClassFixture<Site>
     [InlineData("id=durban-landfill-gas&id=uclg", "is not a practice.")]
     [InlineData($"{Two}&id=medellin-metrocable&id=durban-pro-poor-water&id=kumasi-street-greening", "This is more than 4 records.")]
     public async Task What_cannot_be_compared_is_said(string query, string why) =>
-        Assert.Contains(why, (await Read($"/compare?{query}")).QuerySelector(".note")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(why, (await site.Page($"/compare?{query}")).QuerySelector(".note")!.TextContent, StringComparison.Ordinal);
 
     [Fact]
     public async Task One_practice_taken_twice_or_by_a_former_name_is_one()
     {
-        var page = await Read("/shortlist?id=rio-cable-car&id=rio-alemao-cable-car&id=durban-landfill-gas");
+        var page = await site.Page("/shortlist?id=rio-cable-car&id=rio-alemao-cable-car&id=durban-landfill-gas");
         Assert.Equal(["/practices/rio-alemao-cable-car", "/practices/durban-landfill-gas"], page.QuerySelectorAll(".choose h3 a").Select(link => link.GetAttribute("href")));
         Assert.EndsWith("/shortlist?id=rio-alemao-cable-car&id=durban-landfill-gas", page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"), StringComparison.Ordinal);
     }
@@ -55,10 +53,10 @@ public sealed class ChosenPageTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task A_list_is_made_longer_and_shorter_by_links_alone()
     {
-        var page = await Read("/shortlist?id=durban-landfill-gas&q=cable");
+        var page = await site.Page("/shortlist?id=durban-landfill-gas&q=cable");
         var add = page.QuerySelectorAll(".more .act a").First(link => link.GetAttribute("href")!.Contains("medellin-metrocable", StringComparison.Ordinal));
         Assert.Equal("/shortlist?id=durban-landfill-gas&id=medellin-metrocable", add.GetAttribute("href"));
-        var longer = await Read(add.GetAttribute("href")!);
+        var longer = await site.Page(add.GetAttribute("href")!);
         Assert.Equal(
             ["/shortlist?id=medellin-metrocable", "/shortlist?id=durban-landfill-gas"],
             longer.QuerySelectorAll(".choose .act a").Select(link => link.GetAttribute("href")));
@@ -68,7 +66,7 @@ public sealed class ChosenPageTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task A_list_is_handed_on_as_its_address_and_as_plain_links()
     {
-        var page = await Read($"/shortlist?{Two}&q=water");
+        var page = await site.Page($"/shortlist?{Two}&q=water");
         Assert.Equal($"http://localhost/shortlist?{Two}", page.QuerySelector("#address")!.GetAttribute("value"));
         Assert.Contains("http://localhost/practices/durban-landfill-gas", page.QuerySelectorAll(".links a").Select(link => link.TextContent));
         Assert.Contains("/api/v1/practices/durban-landfill-gas", page.QuerySelectorAll(".links a").Select(link => link.GetAttribute("href")));
@@ -77,7 +75,7 @@ public sealed class ChosenPageTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task A_list_is_taken_away_in_every_format_in_its_own_order()
     {
-        var page = await Read($"/shortlist?{Two}");
+        var page = await site.Page($"/shortlist?{Two}");
         var links = page.QuerySelectorAll(".takeaway a").Select(link => link.GetAttribute("href")!).ToList();
         Assert.Equal(["/shortlist.ris", "/shortlist.bib", "/shortlist.csl.json", "/shortlist.csv"], links.Select(link => link.Split('?')[0]));
         using var visitor = site.Visitor();
@@ -96,7 +94,7 @@ public sealed class ChosenPageTests(Site site) : IClassFixture<Site>
     public async Task The_longest_list_fits_and_more_is_left_out_and_said()
     {
         var ids = string.Join('&', Enumerable.Range(0, 60).Select(i => $"id=nowhere-{i}"));
-        var page = await Read($"/shortlist?{ids}&id=durban-landfill-gas");
+        var page = await site.Page($"/shortlist?{ids}&id=durban-landfill-gas");
         Assert.Single(page.QuerySelectorAll(".choose .hit"));
         Assert.Equal(40, page.QuerySelectorAll(".note").Length);
     }
@@ -115,12 +113,12 @@ public sealed class ChosenPageTests(Site site) : IClassFixture<Site>
     [InlineData($"/compare?{Two}", true)]
     [InlineData("/shortlist?id=uclg", true)]
     public async Task What_a_reader_chose_is_not_for_crawlers(string address, bool isHidden) =>
-        Assert.Equal(isHidden, (await Read(address)).QuerySelector("meta[name=robots]") is not null);
+        Assert.Equal(isHidden, (await site.Page(address)).QuerySelector("meta[name=robots]") is not null);
 
     [Fact]
     public async Task Results_are_ticked_in_a_plain_form()
     {
-        var page = await Read("/practices?q=durban");
+        var page = await site.Page("/practices?q=durban");
         var form = page.QuerySelector<IHtmlFormElement>("form.choose")!;
         Assert.Equal("get", form.Method);
         Assert.Equal(page.QuerySelectorAll(".hits h3 a").Select(link => link.GetAttribute("href")!.Split('/')[^1]), form.QuerySelectorAll("input[name=id]").Select(box => box.GetAttribute("value")));
@@ -129,12 +127,4 @@ public sealed class ChosenPageTests(Site site) : IClassFixture<Site>
 
     private static IElement[] Answers(IParentNode page, string question) =>
         [.. page.QuerySelectorAll(".compare tbody tr").Single(row => row.QuerySelector("th")!.TextContent == question).QuerySelectorAll("td")];
-
-    private async Task<IHtmlDocument> Read(string address)
-    {
-        using var visitor = site.Visitor();
-        using var answer = await visitor.GetAsync(address);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
-    }
 }

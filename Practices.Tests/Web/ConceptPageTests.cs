@@ -1,6 +1,5 @@
 using System.Net;
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Practices.Indexer.Vocabularies;
 using Practices.Web.Presentation;
@@ -40,7 +39,7 @@ public sealed class ConceptPageTests(Site site) : IClassFixture<Site>
     [Theory, MemberData(nameof(Concepts))]
     public async Task Every_number_leads_to_a_search_that_finds_as_many(string address)
     {
-        var page = await Read(address);
+        var page = await site.Page(address);
         var numbers = page.QuerySelectorAll("header a[href^='/practices?kind='], header .go, .results .go").Select(link => (Link: link, Count: NumberIn(link.TextContent)))
             .Concat(page.QuerySelectorAll("#recognised + ul li").Select(line => (Link: line.QuerySelector("a")!, Count: NumberIn(line.QuerySelector(".n")!.TextContent))))
             .ToList();
@@ -51,7 +50,7 @@ public sealed class ConceptPageTests(Site site) : IClassFixture<Site>
     [Theory, MemberData(nameof(Concepts))]
     public async Task Of_what_is_said_to_be_missing_there_is_none(string address)
     {
-        var page = await Read(address);
+        var page = await site.Page(address);
         var own = ParameterOf(address);
         var kind = address.Contains("/formats/", StringComparison.Ordinal) ? "learning" : "practice";
         foreach (var link in page.QuerySelectorAll(".missing ul a:not(.ask-for)").Select(link => link.GetAttribute("href")!))
@@ -66,7 +65,7 @@ public sealed class ConceptPageTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task A_goal_names_its_targets_without_a_practice_and_not_the_others()
     {
-        var missing = (await Read("/sdgs/6")).QuerySelector(".missing")!;
+        var missing = (await site.Page("/sdgs/6")).QuerySelector(".missing")!;
         var held = site.Catalog.Records("practice").SelectMany(record => record.Sdgs).Select(claim => claim.Target).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var targets = site.Catalog.Vocabularies["sdgs"].Narrower("6").Select(target => target.Id).ToList();
         Assert.Contains(targets, held.Contains);
@@ -79,7 +78,7 @@ public sealed class ConceptPageTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task A_region_names_every_country_in_it_and_none_elsewhere()
     {
-        var page = await Read("/regions/africa");
+        var page = await site.Page("/regions/africa");
         var regions = site.Catalog.Vocabularies["regions"];
         bool IsAfrican(Concept country) => regions.PathTo(country.Broader ?? "").Any(region => region.Id == "africa");
         Assert.Equal(
@@ -90,7 +89,7 @@ public sealed class ConceptPageTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task A_place_without_a_record_leads_to_the_nearest_that_we_hold()
     {
-        var page = await Read("/countries/ZW");
+        var page = await site.Page("/countries/ZW");
         Assert.Contains("We hold no practice from Zimbabwe yet.", page.QuerySelector(".missing")!.TextContent, StringComparison.Ordinal);
         var nearest = page.QuerySelectorAll("#related ~ ul a[href^='/practices?']").Select(link => (Count: NumberIn(link.TextContent), Url: link.GetAttribute("href")!)).ToList();
         Assert.Contains(nearest, link => link.Url == "/practices?kind=practice&region=sub-saharan-africa");
@@ -101,15 +100,15 @@ public sealed class ConceptPageTests(Site site) : IClassFixture<Site>
     public async Task A_theme_and_the_targets_that_it_serves_lead_to_each_other()
     {
         var target = site.Catalog.Vocabularies["themes"].Find("drinking-water")!.Related[0];
-        Assert.NotNull((await Read("/themes/drinking-water")).QuerySelector($"a[href='/sdgs/{target}']"));
-        Assert.NotNull((await Read($"/sdgs/{target}")).QuerySelector("a[href='/themes/drinking-water']"));
+        Assert.NotNull((await site.Page("/themes/drinking-water")).QuerySelector($"a[href='/sdgs/{target}']"));
+        Assert.NotNull((await site.Page($"/sdgs/{target}")).QuerySelector("a[href='/themes/drinking-water']"));
     }
 
     [Fact]
     public async Task A_goal_and_a_target_lead_to_their_pages_at_the_United_Nations()
     {
-        Assert.NotNull((await Read("/sdgs/13")).QuerySelector("a[href='http://metadata.un.org/sdg/13'][rel=external]"));
-        Assert.NotNull((await Read("/sdgs/13.1")).QuerySelector("a[href='http://metadata.un.org/sdg/13.1'][rel=external]"));
+        Assert.NotNull((await site.Page("/sdgs/13")).QuerySelector("a[href='http://metadata.un.org/sdg/13'][rel=external]"));
+        Assert.NotNull((await site.Page("/sdgs/13.1")).QuerySelector("a[href='http://metadata.un.org/sdg/13.1'][rel=external]"));
     }
 
     [Fact]
@@ -125,16 +124,16 @@ public sealed class ConceptPageTests(Site site) : IClassFixture<Site>
     public async Task A_way_of_learning_has_its_offers_and_an_offer_leads_to_its_way()
     {
         const string Offer = "/learning/mile-master-class-water-sanitation", Way = "/learning/formats/master-class";
-        Assert.NotNull((await Read(Way)).QuerySelector($".results a[href='{Offer}']"));
-        Assert.NotNull((await Read(Offer)).QuerySelector($"a[href='{Way}']"));
-        Assert.NotNull((await Read("/learning")).QuerySelector($"h2 a[href='{Way}']"));
+        Assert.NotNull((await site.Page(Way)).QuerySelector($".results a[href='{Offer}']"));
+        Assert.NotNull((await site.Page(Offer)).QuerySelector($"a[href='{Way}']"));
+        Assert.NotNull((await site.Page("/learning")).QuerySelector($"h2 a[href='{Way}']"));
     }
 
     [Fact]
     public async Task A_network_and_an_award_say_what_we_do_not_know_and_ask()
     {
-        Assert.NotNull((await Read("/networks/uclg")).QuerySelector(".missing a[href^='/about#']"));
-        var award = await Read("/awards/guangzhou-award");
+        Assert.NotNull((await site.Page("/networks/uclg")).QuerySelector(".missing a[href^='/about#']"));
+        var award = await site.Page("/awards/guangzhou-award");
         Assert.NotNull(award.QuerySelector(".missing a[href='/about#send']"));
         Assert.NotNull(award.QuerySelector("svg.map"));
     }
@@ -149,13 +148,7 @@ public sealed class ConceptPageTests(Site site) : IClassFixture<Site>
 
     private async Task<int> Found(string search)
     {
-        var headline = (await Read(search)).QuerySelector("h1")!.TextContent;
+        var headline = (await site.Page(search)).QuerySelector("h1")!.TextContent;
         return headline.StartsWith("No ", StringComparison.Ordinal) ? 0 : NumberIn(headline);
-    }
-
-    private async Task<IHtmlDocument> Read(string address)
-    {
-        using var visitor = site.Visitor();
-        return new HtmlParser().ParseDocument(await visitor.GetStringAsync(address));
     }
 }

@@ -1,7 +1,4 @@
-using System.Net;
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using Practices.Indexer.Vocabularies;
 using Practices.Web.Presentation;
 using Xunit;
@@ -14,7 +11,7 @@ public sealed class MyCityTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task What_is_known_of_a_city_is_what_the_vocabularies_say()
     {
-        var page = await Read("/my-city?city=dakar");
+        var page = await site.Page("/my-city?city=dakar");
         Assert.Equal("Practices in places like Dakar", page.QuerySelector("h1")!.TextContent);
         var traits = CityTraits.Of(site.Catalog.Vocabularies["cities"].Find("dakar")!, site.Catalog.Vocabularies);
         Assert.Equal($"What we know of it: Senegal; Western Africa; {traits.Size!.Label}; a least developed country.", page.QuerySelector(".lede")!.TextContent);
@@ -23,7 +20,7 @@ public sealed class MyCityTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task The_nearest_come_first_and_each_practice_stands_once_with_what_is_alike_and_what_is_not()
     {
-        var page = await Read("/my-city?city=cape-town");
+        var page = await site.Page("/my-city?city=cape-town");
         Assert.Equal("Elsewhere in South Africa", page.QuerySelector("h2")!.TextContent);
         var links = page.QuerySelectorAll(".hits h3 a").Select(link => link.GetAttribute("href")).ToList();
         Assert.Equal(links.Distinct(), links);
@@ -42,7 +39,7 @@ public sealed class MyCityTests(Site site) : IClassFixture<Site>
     public async Task A_city_is_found_by_any_of_its_names_and_has_one_address()
     {
         foreach (var name in (string[])["durban", "Durban", "eThekwini"])
-            Assert.EndsWith("/my-city?city=durban", (await Read($"/my-city?city={name}")).QuerySelector("link[rel=canonical]")!.GetAttribute("href"), StringComparison.Ordinal);
+            Assert.EndsWith("/my-city?city=durban", (await site.Page($"/my-city?city={name}")).QuerySelector("link[rel=canonical]")!.GetAttribute("href"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -51,12 +48,12 @@ public sealed class MyCityTests(Site site) : IClassFixture<Site>
     [InlineData("region=mordor", "There is no such region.")]
     [InlineData("theme=dragons", "There is no such value.")]
     public async Task What_is_not_known_is_said(string query, string why) =>
-        Assert.Contains(why, (await Read($"/my-city?{query}")).QuerySelector(".note")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(why, (await site.Page($"/my-city?{query}")).QuerySelector(".note")!.TextContent, StringComparison.Ordinal);
 
     [Fact]
     public async Task A_city_that_we_do_not_know_is_described_by_its_size_and_region()
     {
-        var page = await Read("/my-city?size=large&region=africa");
+        var page = await site.Page("/my-city?size=large&region=africa");
         Assert.Equal("Cities of your size in Africa", page.QuerySelector("h2")!.TextContent);
         Assert.Contains("/practices/durban-landfill-gas", page.QuerySelector(".hits")!.QuerySelectorAll("h3 a").Select(link => link.GetAttribute("href")));
     }
@@ -64,7 +61,7 @@ public sealed class MyCityTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task What_somebody_is_working_on_narrows_the_practices()
     {
-        var page = await Read("/my-city?city=dakar&theme=water");
+        var page = await site.Page("/my-city?city=dakar&theme=water");
         var expected = site.Catalog.Records("practice").Where(record => record.Themes.Any(IsWater)).Select(record => $"/practices/{record.Id}");
         Assert.Equal(expected.Order(StringComparer.Ordinal), page.QuerySelectorAll(".hits h3 a").Select(link => link.GetAttribute("href")!).Order(StringComparer.Ordinal));
 
@@ -92,12 +89,4 @@ public sealed class MyCityTests(Site site) : IClassFixture<Site>
     [InlineData(5_000_000, "very-large")]
     [InlineData(10_000_000, "mega")]
     public void A_size_begins_where_its_words_say(long people, string size) => Assert.Equal(size, CitySize.All.Last(other => people >= other.From).Id);
-
-    private async Task<IHtmlDocument> Read(string address)
-    {
-        using var visitor = site.Visitor();
-        using var answer = await visitor.GetAsync(address);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
-    }
 }

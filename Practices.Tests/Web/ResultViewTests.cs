@@ -1,7 +1,5 @@
 using System.Net;
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using Xunit;
 
 namespace Practices.Tests.Web;
@@ -14,10 +12,10 @@ public sealed class ResultViewTests(Site site) : IClassFixture<Site>
     [Theory, MemberData(nameof(Searches))]
     public async Task Whichever_way_results_are_shown_the_headline_and_the_filters_are_the_same(string search)
     {
-        var list = await Read($"/practices{search}");
+        var list = await site.Page($"/practices{search}");
         foreach (var view in (string[])["map", "matrix", "timeline", "lineage"])
         {
-            var page = await Read($"/practices{search}&view={view}");
+            var page = await site.Page($"/practices{search}&view={view}");
             Assert.Equal(Headline(list), Headline(page));
             Assert.Equal(
                 list.QuerySelectorAll(".facet fieldset > ul label").Select(label => label.TextContent),
@@ -30,7 +28,7 @@ public sealed class ResultViewTests(Site site) : IClassFixture<Site>
     {
         foreach (var view in (string[])["map", "matrix", "timeline"])
         {
-            var page = await Read($"/practices{search}&view={view}");
+            var page = await site.Page($"/practices{search}&view={view}");
             var numbers = page.QuerySelectorAll(".counts tr, .matrix td")
                 .Select(part => (Link: part.QuerySelector("a[href^='/practices?']")?.GetAttribute("href"), Count: part.LocalName == "tr" ? part.QuerySelector("td")?.TextContent : part.TextContent.Trim()))
                 .Where(number => number.Link is not null)
@@ -39,7 +37,7 @@ public sealed class ResultViewTests(Site site) : IClassFixture<Site>
             foreach (var (link, count) in numbers)
             {
                 Assert.DoesNotContain("view=", link!, StringComparison.Ordinal);
-                Assert.Equal($"{view} {link} {count}", $"{view} {link} {Headline(await Read(link!)).Split(' ')[0]}");
+                Assert.Equal($"{view} {link} {count}", $"{view} {link} {Headline(await site.Page(link!)).Split(' ')[0]}");
             }
         }
     }
@@ -49,7 +47,7 @@ public sealed class ResultViewTests(Site site) : IClassFixture<Site>
     [InlineData("timeline", ".timeline svg a")]
     public async Task Each_part_of_a_picture_is_a_line_of_the_table_behind_it(string view, string parts)
     {
-        var page = await Read($"/practices?region=africa&view={view}");
+        var page = await site.Page($"/practices?region=africa&view={view}");
         Assert.Equal(Links(page, ".counts a"), Links(page, parts));
         var picture = page.QuerySelector($"{parts.Split(' ')[0]}, {parts.Split(' ')[0]} svg")!.Closest("figure")!.QuerySelector("svg")!;
         Assert.NotEmpty(picture.QuerySelector("title")!.TextContent);
@@ -59,19 +57,19 @@ public sealed class ResultViewTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task An_empty_cell_asks_for_a_practice_and_says_how_to_send_one()
     {
-        var page = await Read("/practices?view=matrix");
+        var page = await site.Page("/practices?view=matrix");
         var empty = page.QuerySelectorAll(".matrix a[title='No practice yet: know one?']");
         Assert.NotEmpty(empty);
         Assert.All(empty, cell => Assert.Equal("/about#send", cell.GetAttribute("href")));
-        Assert.NotNull((await Read("/about")).GetElementById("send"));
+        Assert.NotNull((await site.Page("/about")).GetElementById("send"));
     }
 
     [Fact]
     public async Task A_matrix_of_a_region_has_its_parts_and_one_of_a_theme_what_lies_below_it()
     {
-        var africa = await Read("/practices?region=africa&view=matrix");
+        var africa = await site.Page("/practices?region=africa&view=matrix");
         Assert.Equal(["Northern Africa", "Sub-Saharan Africa", "All"], africa.QuerySelectorAll(".matrix")[0].QuerySelectorAll("thead th").Select(head => head.TextContent));
-        var water = await Read("/practices?theme=water&view=matrix");
+        var water = await site.Page("/practices?theme=water&view=matrix");
         var rows = water.QuerySelectorAll(".matrix")[^1].QuerySelectorAll("tbody th").Select(head => head.TextContent.Trim()).ToList();
         Assert.Contains("Drinking water supply", rows);
         Assert.DoesNotContain("Culture and heritage", rows);
@@ -80,9 +78,9 @@ public sealed class ResultViewTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task A_region_comes_closer_and_the_world_is_one_step_away()
     {
-        var world = await Read("/practices?q=durban&view=map");
+        var world = await site.Page("/practices?q=durban&view=map");
         Assert.Contains("/practices?q=durban&region=africa&view=map", Links(world, ".zooms a"));
-        var africa = await Read("/practices?q=durban&region=africa&view=map");
+        var africa = await site.Page("/practices?q=durban&region=africa&view=map");
         Assert.NotEqual(Box(world), Box(africa));
         Assert.Contains("/practices?q=durban&view=map", Links(africa, ".zooms a"));
     }
@@ -90,7 +88,7 @@ public sealed class ResultViewTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task Filters_sort_and_words_stay_when_the_view_changes_and_the_view_when_they_do()
     {
-        var page = await Read("/practices?q=durban&region=africa&sort=title&widen=off&view=map");
+        var page = await site.Page("/practices?q=durban&region=africa&sort=title&widen=off&view=map");
         Assert.Equal(
             ["/practices?q=durban&region=africa&sort=title&widen=off", "/practices?q=durban&region=africa&sort=title&widen=off&view=lineage", "/practices?q=durban&region=africa&sort=title&widen=off&view=map",
                 "/practices?q=durban&region=africa&sort=title&widen=off&view=matrix", "/practices?q=durban&region=africa&sort=title&widen=off&view=timeline"],
@@ -123,7 +121,7 @@ public sealed class ResultViewTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task What_started_in_no_known_year_is_counted_apart()
     {
-        var page = await Read("/practices?view=timeline");
+        var page = await site.Page("/practices?view=timeline");
         var dated = page.QuerySelectorAll(".counts td").Sum(cell => int.Parse(cell.TextContent));
         var undated = int.Parse(page.QuerySelector(".timeline .small")!.TextContent.Trim().Split(' ')[0]);
         Assert.Equal(int.Parse(Headline(page).Split(' ')[0]), dated + undated);
@@ -135,10 +133,4 @@ public sealed class ResultViewTests(Site site) : IClassFixture<Site>
 
     private static IEnumerable<string> Links(IParentNode page, string selector) =>
         [.. page.QuerySelectorAll(selector).Select(link => link.GetAttribute("href")!).Order(StringComparer.Ordinal)];
-
-    private async Task<IHtmlDocument> Read(string address)
-    {
-        using var visitor = site.Visitor();
-        return new HtmlParser().ParseDocument(await visitor.GetStringAsync(address));
-    }
 }

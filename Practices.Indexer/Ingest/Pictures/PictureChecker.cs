@@ -72,8 +72,9 @@ internal sealed partial class PictureChecker
         }
     }
 
-    private static Fault? FaultOf(string name, PictureFile file)
+    private Fault? FaultOf(string name, PictureFile file)
     {
+        if (LeadsOut(name)) return new Fault("picture-path", $"The picture \"{name}\" is a link that leads out of the record's folder, from where no file is shown. Put the file itself there.");
         if (file.Length < 0) return new Fault("unreadable", $"The picture \"{name}\" cannot be read. Give this program the right to read it.");
         if (file.Bytes is null) return new Fault("picture-weight", $"The picture \"{name}\" has {file.Length / 1024} KB; at most {PictureFile.MaxBytes / 1024} KB are shown, so that pages open on slow lines. Make it narrower (1600 pixels are enough), or save it with lower quality.");
         if (file.Header is not { } header) return new Fault("picture-format", $"The file \"{name}\" is not a picture that pages can show: it begins like none, or is cut off. Save the picture again, as {PictureFormat.Named(name)!.Name}.");
@@ -82,6 +83,8 @@ internal sealed partial class PictureChecker
             ? new Fault("picture-size", $"The picture \"{name}\" measures {header.Width} by {header.Height} pixels; at most {MostPixelsASide} a side are shown. Make it narrower: 1600 pixels are enough.")
             : null;
     }
+
+    private bool LeadsOut(string name) => RealPath.Of(_folder) is { } folder && RealPath.Of(Path.Combine(_folder, name)) is { } file && !RealPath.IsBelow(file, folder);
 
     private static string? Misfit(string name, PictureHeader variant, PictureHeader whole)
     {

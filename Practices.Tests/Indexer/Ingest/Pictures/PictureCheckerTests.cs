@@ -62,6 +62,18 @@ public sealed class PictureCheckerTests : IDisposable
     }
 
     [Fact]
+    public void A_picture_that_is_a_link_out_of_the_folder_refuses_the_record()
+    {
+        _content.With("practices/elsewhere.png", SamplePicture.Png(1600, 900)).With("practices/roofs/own.png", SamplePicture.Png(1600, 900));
+        var roof = Path.Combine(_content.Root, "practices", "roofs", "roof.png");
+        File.CreateSymbolicLink(roof, "../elsewhere.png");
+        Assert.Contains("leads out of the record's folder", Refused("picture-path"), StringComparison.Ordinal);
+        File.Delete(roof);
+        File.CreateSymbolicLink(roof, "own.png");
+        Assert.Single(Read().Practices);
+    }
+
+    [Fact]
     public void A_picture_that_is_too_heavy_for_slow_lines_refuses_the_record()
     {
         var picture = SamplePicture.Png(1600, 900);

@@ -1,4 +1,4 @@
-namespace Practices.Web.Hosting;
+namespace Practices.Indexer.Ingest.Pictures;
 
 /// <summary>Where a file truly is, once every link on the way to it is followed.</summary>
 public static class RealPath
