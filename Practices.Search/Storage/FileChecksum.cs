@@ -39,9 +39,29 @@ internal sealed class FileChecksum
     public static uint Of(long length, Func<long, long, uint> stretch)
     {
         var sums = new uint[(length + StretchLength - 1) / StretchLength];
-        uint Sum(int i) => stretch((long)i * StretchLength, Math.Min(StretchLength, length - ((long)i * StretchLength)));
-        if (sums.Length == 1) sums[0] = Sum(0);
-        else Parallel.For(0, sums.Length, i => sums[i] = Sum(i));
+        var taken = 0;
+        void Sum()
+        {
+            for (int i; (i = Interlocked.Increment(ref taken) - 1) < sums.Length;)
+            {
+                var offset = (long)i * StretchLength;
+                sums[i] = stretch(offset, Math.Min(StretchLength, length - offset));
+            }
+        }
+
+        // Not by Parallel, which takes longer to load than most indexes take to sum.
+        var others = new Task[Math.Clamp(sums.Length - 1, 0, Environment.ProcessorCount - 1)];
+        for (var i = 0; i < others.Length; i++) others[i] = Task.Run(Sum);
+        try
+        {
+            Sum();
+        }
+        finally
+        {
+            // Nobody reads on when the file is closed.
+            Task.WhenAll(others).GetAwaiter().GetResult();
+        }
+
         return Joined(sums);
     }
 
