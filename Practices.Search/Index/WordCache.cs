@@ -12,7 +12,9 @@ namespace Practices.Search.Index;
 /// </summary>
 internal sealed class WordCache
 {
+    // As many as make an entry 64 bytes.
     private const int MaxLetters = 21;
+
     private const int FirstRoom = 1 << 12;
     private const int SlotsOfEntry = 2;
     private const int MaxProbes = 32;
@@ -134,7 +136,6 @@ internal sealed class WordCache
     [StructLayout(LayoutKind.Auto)]
     internal readonly record struct Word(int First, int Second, int Written, bool IsStopWord, byte FirstHash, byte SecondHash);
 
-    // 64 bytes.
     private struct Entry
     {
         public Word Word;

@@ -24,10 +24,20 @@ internal sealed class PhraseMatcher(IndexSnapshot snapshot, SegmentReader reader
         var candidates = scratch.Copy(holders[0]);
         foreach (var others in holders.AsSpan(1)) candidates.And(others);
         if (reader.LiveDocs is not null) candidates.And(reader.LiveDocs);
-        if (words.Slop == 0 && Array.TrueForAll(slots, slot => slot.Count == 1))
+        if (words.Slop == 0 && slots.Length > 1 && Array.TrueForAll(slots, slot => slot.Count == 1))
         {
-            new ExactPhraseMatcher(snapshot, reader, scratch).Add(words, Array.ConvertAll(slots, slot => slot[0]), holders, candidates, docs, frequencies);
-            return;
+            var pair = new WordPairMatcher(snapshot, reader, scratch);
+            var terms = Array.ConvertAll(slots, slot => slot[0]);
+            if (slots.Length == 2)
+            {
+                pair.Add(words, terms, holders, candidates, docs, frequencies);
+                return;
+            }
+
+            // Few documents hold even the first two words of a longer phrase in their places.
+            var beginning = scratch.EmptySet();
+            pair.Add(words, terms, holders, candidates, beginning, scratch.Frequencies());
+            candidates = beginning;
         }
 
         var cursors = Array.ConvertAll(slots, slot => slot.ConvertAll(Open));

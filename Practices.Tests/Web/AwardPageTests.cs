@@ -121,7 +121,7 @@ public sealed class AwardPageTests(AwardPageTests.Corpus corpus) : IClassFixture
         Assert.Contains("href=\"/practices?award=stockholm-industry-water-award%2F2014%2Fwinner\">Winner</a>", items[0]);
         Assert.Contains("Announced 7 December 2018. Number GZ-17. One of five", items[1]);
         Assert.Contains("href=\"/awards/guangzhou-award/2018\"", items[1]);
-        Assert.Contains("href=\"https://example.org/often\"", items[1]);
+        Assert.Contains("href=\"https://records.test/often\"", items[1]);
         Assert.Contains(">Shortlisted</a>", items[2]);
     }
 
@@ -157,7 +157,7 @@ public sealed class AwardPageTests(AwardPageTests.Corpus corpus) : IClassFixture
         {
             Write("often", "Often recognised", "SN", $$"""
                 - { award: {{Award}}, cycle: "2020", outcome: shortlisted }
-                  - { award: {{Award}}, cycle: "2018", outcome: winner, announced: "2018-12-07", external-id: GZ-17, url: "https://example.org/often", note: One of five. }
+                  - { award: {{Award}}, cycle: "2018", outcome: winner, announced: "2018-12-07", external-id: GZ-17, url: "https://records.test/often", note: One of five. }
                   - { award: stockholm-industry-water-award, cycle: "2014", outcome: winner }
                 """);
             Write("deserving", "Found deserving", "KE", $$"""- { award: {{Award}}, cycle: "2020", outcome: deserving }""");

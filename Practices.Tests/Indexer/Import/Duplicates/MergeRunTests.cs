@@ -30,7 +30,7 @@ public sealed class MergeRunTests : IDisposable
         _prize.Content.WithPractice(
             Kept,
             "Durban's water",
-            "governance: city\nsources: [{ id: 1, title: A report, year: 2020 }]\nresults: [{ indicator: taps, value: 5, source: 1 }]\nsame-as: [https://example.org/water]",
+            "governance: city\nsources: [{ id: 1, title: A report, year: 2020 }]\nresults: [{ indicator: taps, value: 5, source: 1 }]\nsame-as: [https://records.test/water]",
             "## What they did\n\nThey began (source 1).\n");
     }
 
@@ -50,7 +50,7 @@ public sealed class MergeRunTests : IDisposable
         Assert.Equal([(1, "A report"), (2, "The application")], record.Sources.Select(source => (source.Id, source.Title)));
         Assert.Equal([("taps", 1), ("houses", 2)], record.Results.Select(result => (result.Indicator, result.Source!.Value)));
         Assert.Equal((Award, Cycle, "finalist", "1"), Assert.Single(record.Recognition) is var one ? (one.Award, one.Cycle!, one.Outcome!, one.ExternalId!) : default);
-        Assert.Equal(["https://example.org/water", "https://example.org/pipes"], record.SameAs.AsEnumerable());
+        Assert.Equal(["https://records.test/water", "https://records.test/pipes"], record.SameAs.AsEnumerable());
         Assert.Equal(["Durban", "Accra"], record.Places.Select(place => place.City!));
         Assert.Equal([(11, "editor"), (11, "award"), (6, "award")], record.Sdgs.Select(claim => (claim.Goal, claim.By)));
         Assert.Contains("## As told in “Pipes for all”\n\nPipes reach 300 houses.\n\n### What they did\n\nThey dug (source 2).\n\n```\n## no heading\n```\n", _prize.Text($"practices/{Kept}.md"), StringComparison.Ordinal);
@@ -206,7 +206,7 @@ public sealed class MergeRunTests : IDisposable
         fields["places"] = new JsonArray(new JsonObject { ["city"] = "eThekwini", ["country"] = "ZA" }, new JsonObject { ["city"] = "Accra", ["country"] = "GH" });
         fields["sdgs"] = new JsonArray(new JsonObject { ["goal"] = 11, ["by"] = "award" }, new JsonObject { ["goal"] = 6, ["by"] = "award" });
         fields["results"] = new JsonArray(new JsonObject { ["indicator"] = "houses", ["value"] = 300, ["source"] = 1 });
-        fields["same-as"] = new JsonArray("https://example.org/pipes");
+        fields["same-as"] = new JsonArray("https://records.test/pipes");
         change?.Invoke(fields);
     }, Story);
 

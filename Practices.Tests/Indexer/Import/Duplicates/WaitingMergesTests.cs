@@ -68,8 +68,8 @@ public sealed class WaitingMergesTests : IDisposable
     public void One_that_cannot_be_merged_says_why_and_waits_on()
     {
         Announce();
-        _prize.Edit($"{Folder}{Other}.md", "They began.", "They began with [pipes].\n\n[pipes]: https://example.org/a");
-        _prize.Edit($"practices/{Kept}.md", "They began.", "They began with [pipes].\n\n[pipes]: https://example.org/b");
+        _prize.Edit($"{Folder}{Other}.md", "They began.", "They began with [pipes].\n\n[pipes]: https://records.test/a");
+        _prize.Edit($"practices/{Kept}.md", "They began.", "They began with [pipes].\n\n[pipes]: https://records.test/b");
         var refused = Assert.Single(WaitingMerges.Complete(_prize.Root, Announced));
         Assert.Equal(MergeResult.Refused, refused.Result);
         Assert.Contains("[pipes]", refused.Message, StringComparison.Ordinal);

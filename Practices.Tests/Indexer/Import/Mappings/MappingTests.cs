@@ -149,7 +149,7 @@ public class MappingTests
     {
         var result = OneRow.Apply(
             "story: [{ from: Story }]\nprivate: [Nominee]\n",
-            ("Story", "Write to ann.person@example.org."), ("Contact person", "Ann Person"), ("Mobile phone", "+27 31"), ("Nominee", "Ben Person"), ("E-mail", "ann.person@example.org"));
+            ("Story", "Write to ann.person@records.test."), ("Contact person", "Ann Person"), ("Mobile phone", "+27 31"), ("Nominee", "Ben Person"), ("E-mail", "ann.person@records.test"));
         var everything = result.Submission!.Fields.ToJsonString() + result.Submission.Story + string.Join('\n', result.Submission.Source.Fields.Where(field => field.Heading != "Story")) + string.Join('\n', result.Problems);
         Assert.DoesNotContain("Person", everything, StringComparison.Ordinal);
         Assert.DoesNotContain("@", everything, StringComparison.Ordinal);
