@@ -1,5 +1,4 @@
 using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Microsoft.AspNetCore.Html;
 using Practices.Web.Presentation;
 
@@ -8,8 +7,6 @@ namespace Practices.Web;
 /// <summary>Draws the values of a facet, each with its box.</summary>
 public static class FacetHtml
 {
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
-
     /// <summary>The items of a list of values.</summary>
     public static IHtmlContent Of(IReadOnlyList<FacetOption> options) => new Drawn(options);
 
@@ -21,11 +18,11 @@ public static class FacetHtml
     public static FacetItem ItemOf(string field, string value, string label, int depth)
     {
         var item = depth switch { 0 => "<li>", 1 => "<li class=\"d1\">", 2 => "<li class=\"d2\">", _ => "<li class=\"d3\">" };
-        var encoded = Encoder.Encode(value);
+        var encoded = PageEncoding.Encoder.Encode(value);
 
         // A goal has its colour, a target below it a frame.
         var goal = field != FacetView.GoalField ? "" : depth == 0 ? $"<span class=\"g g{encoded}\">{encoded}</span>\n" : $"<span class=\"t\">{encoded}</span>\n";
-        return new($"{item}<label><input type=\"checkbox\" name=\"{field}\" value=\"{encoded}\"", $">\n{goal}<span>{Encoder.Encode(label)}</span> <i>");
+        return new($"{item}<label><input type=\"checkbox\" name=\"{field}\" value=\"{encoded}\"", $">\n{goal}<span>{PageEncoding.Encoder.Encode(label)}</span> <i>");
     }
 
     // Written straight into the page: hundreds of values would else be thousands of its parts.

@@ -1,6 +1,4 @@
 using System.Net.Sockets;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.Extensions.WebEncoders;
 using Practices.Indexer.Indexing;
@@ -55,8 +53,7 @@ builder.Services.AddProblemDetails();
 builder.Services.AddPageCache();
 builder.Services.AddPageCompression();
 
-// Accents and other scripts are letters, not entities: the page is as short as its text.
-builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = PageEncoding.Letters);
 
 var app = builder.Build();
 var library = app.Services.GetRequiredService<PracticeLibrary>();

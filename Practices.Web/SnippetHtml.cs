@@ -1,5 +1,4 @@
 using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Microsoft.AspNetCore.Html;
 using Practices.Search.Highlighting;
 
@@ -18,7 +17,7 @@ public static class SnippetHtml
     public static string ToText(this IHtmlContent html)
     {
         using var writer = new StringWriter();
-        html.WriteTo(writer, HtmlEncoder.Create(UnicodeRanges.All));
+        html.WriteTo(writer, PageEncoding.Encoder);
         return writer.ToString();
     }
 
